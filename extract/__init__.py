@@ -1,0 +1,1 @@
+"""One article in, observations and rejects out: pure, no Prefect, no pandas."""

@@ -1,0 +1,1 @@
+"""What every table holds, the code lists, and the vocabulary."""
