@@ -30,7 +30,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One article, cleaned; every offset elsewhere counts in `body` (title first, NFC, `\\n` between lines)."""
+    """One article, cleaned; every offset elsewhere counts in `body` (title first, NFC, line feeds between lines)."""
 
     article_id: str
     title: str
