@@ -1,0 +1,63 @@
+"""The commands put together, and how errors leave the program."""
+
+from __future__ import annotations
+
+import sys
+import traceback
+
+import typer
+
+from flows.cli.check import check
+from flows.cli.compare import compare
+from flows.cli.console import errors
+from flows.cli.exit_code import ExitCode
+from flows.cli.metrics import metrics
+from flows.cli.run import run
+from flows.cli.show import show
+from schemas.errors import ChiSoError
+
+HELP = """
+Chỉ Số turns every figure that Vietnamese news articles report into a row that says what was measured, when, how much,
+in which unit, and which sentence says so; then it lines the rows up across years.
+
+[bold]Start here[/]
+
+  chiso run                                    read data/raw, write the tables to data/processed
+  chiso show bhg-2025-01-27-buoc-tien-moi-doi-ngoai
+  chiso metrics "vốn đầu tư"                   which metrics there are ("von dau tu" finds them too)
+  chiso compare METRIC@2022 METRIC@2024        two figures side by side, with what limits the comparison
+  chiso check                                  is what lies in data/processed whole and valid?
+
+[bold]Exit codes[/]  0 good, 1 this run met input that it had to reject (the tables are written), 2 nothing could be done.
+"""
+
+app = typer.Typer(
+    name="chiso",
+    help=HELP,
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode="rich",
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+for command in (run, show, compare, check, metrics):
+    app.command()(command)
+
+
+def main() -> None:
+    """Run the command line and leave with its exit code; an expected error leaves as one plain message."""
+    try:
+        app()
+    except ChiSoError as error:
+        errors.print(f"chiso: {error}", markup=False, highlight=False, soft_wrap=True)
+        sys.exit(ExitCode.NOTHING_DONE)
+    except KeyboardInterrupt:
+        errors.print("chiso: interrupted; the tables on disk are those of the last complete run", soft_wrap=True)
+        sys.exit(ExitCode.INTERRUPTED)
+    except Exception:
+        traceback.print_exc()  # a fault of ours: not exit code 1, which speaks of the input
+        sys.exit(ExitCode.NOTHING_DONE)
+
+
+if __name__ == "__main__":
+    main()

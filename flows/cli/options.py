@@ -1,0 +1,17 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+RawFolder = Annotated[Path, typer.Option("--raw", help="Folder (or file) of articles as they came.", show_default=True)]
+OutFolder = Annotated[Path, typer.Option("--out", help="Folder of the tables.", show_default=True)]
+VocabularyFolder = Annotated[
+    Path | None,
+    typer.Option("--vocabulary", help="Folder of your own vocabulary files, laid over the built-in ones.", exists=True, file_okay=False),
+]
+RAW = Path("data/raw")
+OUT = Path("data/processed")
