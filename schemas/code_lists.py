@@ -78,3 +78,15 @@ class RejectReason(StrEnum):
     def needs_person(self) -> bool:
         """True where the number may be a figure that the rules could not place."""
         return self in {RejectReason.NO_UNIT, RejectReason.NO_METRIC, RejectReason.NO_PERIOD, RejectReason.INVALID_ROW}
+
+
+class UnreadableReason(StrEnum):
+    """Why a raw file became no article."""
+
+    EMPTY = "EMPTY"
+    BINARY = "BINARY"
+    BAD_ENCODING = "BAD_ENCODING"
+    TORN = "TORN"
+    NO_TEXT = "NO_TEXT"
+    UNKNOWN_FORMAT = "UNKNOWN_FORMAT"
+    UNREADABLE = "UNREADABLE"
