@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extract.furniture import heading_key
+from extract.furniture import heading_key, heading_keys
 from extract.page_lines import PageLine, is_name
 from schemas.vocabulary.page_cues import PageCues
 
@@ -35,13 +35,13 @@ def author_name(text: str, cues: PageCues, *, last: bool) -> str | None:
     if len(text) > 80:
         return None
     label, colon, rest = text.partition(":")
-    if colon and heading_key(label) in {heading_key(known) for known in cues.author_labels}:
+    if colon and heading_key(label) in heading_keys(cues.author_labels):
         return rest.strip() or None
     for opener in cues.author_openers:
         rest = text.removeprefix(opener).strip()
         if text.startswith(f"{opener} ") and rest[:1].isupper() and len(rest.split()) <= 5 and not rest.endswith("."):
             return rest
     name, bracket, suffix = text.partition("(")
-    if bracket and heading_key(suffix.rstrip(") ")) in {heading_key(known) for known in cues.author_suffixes}:
+    if bracket and heading_key(suffix.rstrip(") ")) in heading_keys(cues.author_suffixes):
         text = name.strip()
     return text if is_name(text) or (last and is_name(text, strict=False)) else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from extract.dateline import parse_dateline
 from extract.page_lines import LeftOut, PageLine, is_name
@@ -26,9 +27,15 @@ def heading_key(text: str) -> str:
     return " ".join(text.strip(_LEADING_MARKS + _TRAILING_MARKS).casefold().split())
 
 
+@lru_cache(maxsize=32)
+def heading_keys(cues: tuple[str, ...]) -> frozenset[str]:
+    """The keys of a list of cues."""
+    return frozenset(heading_key(cue) for cue in cues)
+
+
 def without_furniture(lines: Sequence[PageLine], cues: PageCues) -> tuple[Kept, Dropped]:
     """Split the lines of a page into the article's and the others, by number with the reason; a heading ends the text only behind some."""
-    noise, ends, boxes = ({heading_key(cue) for cue in listed} for listed in (cues.noise_lines, cues.end_headings, cues.box_headings))
+    noise, ends, boxes = heading_keys(cues.noise_lines), heading_keys(cues.end_headings), heading_keys(cues.box_headings)
     prefixes = tuple(prefix.casefold() for prefix in cues.teaser_prefixes)
     kept: Kept = []
     dropped: Dropped = {}
@@ -73,7 +80,7 @@ def is_date_alone(line: PageLine, cues: PageCues) -> bool:
     return found is not None and not found.rest
 
 
-def _end_of_box(lines: Sequence[PageLine], position: int, ends: set[str], cues: PageCues) -> int:
+def _end_of_box(lines: Sequence[PageLine], position: int, ends: frozenset[str], cues: PageCues) -> int:
     """Where the article goes on behind a box of links: at the next paragraph, if what follows is running text and no list of teasers."""
     rest = lines[position + 1 : position + 1 + _LOOK_AHEAD]
     rest = rest[: next((i for i, line in enumerate(rest) if heading_key(line.text) in ends), len(rest))]

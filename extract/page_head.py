@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from extract.captions import is_caption
 from extract.dateline import DateLine, parse_dateline
-from extract.furniture import heading_key, is_date_alone
+from extract.furniture import heading_key, heading_keys, is_date_alone
 from extract.page_lines import BULLET, NUMBERED, LeftOut, PageLine, is_name
 from schemas.vocabulary.page_cues import PageCues
 
@@ -91,7 +91,7 @@ def _title_before_date(short: Sequence[PageLine], cues: PageCues) -> tuple[list[
 
 
 def _names_section(line: PageLine, cues: PageCues) -> bool:
-    return bool(_BREADCRUMB.search(line.text)) or heading_key(line.text) in {heading_key(name) for name in cues.section_names}
+    return bool(_BREADCRUMB.search(line.text)) or heading_key(line.text) in heading_keys(cues.section_names)
 
 
 def _is_section(line: PageLine, cues: PageCues) -> bool:
