@@ -1,0 +1,228 @@
+"""One article in, all its figures out: the order in which the readers are asked."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import Counter
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from extract.article import Article, LineKind
+from extract.confidence import confidence
+from extract.drafts import Draft, SentenceReader, Surroundings
+from extract.intervals import interval
+from extract.letters import folded
+from extract.mentions import SentenceScan, place_mentions
+from extract.metrics import metric_matcher
+from extract.observation import Extraction, Observation, Reject
+from extract.periods import Found, PeriodContext, SentencePeriods
+from extract.places import PlaceReader
+from extract.quantities import Quantity, QuantityScanner
+from extract.sentences import Sentence, split_sentences
+from extract.slugs import slug
+from schemas.code_lists import Bound, Measure, RejectReason, Status
+from schemas.time_period import TimePeriod
+from schemas.vocabulary import Vocabulary, load_vocabulary
+
+_NO_PERIOD_STAGE, _NO_PHRASE_STAGE = "period", "metric"
+_RESULT_NOUNS = frozenset({"project", "agreement", "enterprise", "cooperative", "organisation", "commune", "district", "village", "criterion", "delegation", "meeting", "school", "country", "household", "province"})
+_LONE_ONE = frozenset({"một", "hai"})
+
+
+@dataclass
+class _Reading:
+    """What has been read of the article so far; the only state of an extraction."""
+
+    context: PeriodContext
+    heading: str = ""
+    heading_status: Status | None = None
+    heading_period: Found | None = None
+    previous: str = ""
+    line_no: int = -1
+
+
+class Extractor:
+    """Reads articles into observations and rejects; compiled once from the vocabulary."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
+        self._scanner = QuantityScanner(vocabulary)
+        self._reader = SentenceReader(vocabulary)
+        self._places = PlaceReader(vocabulary)
+        self._matcher = metric_matcher(vocabulary)
+
+    def extract(self, article: Article) -> Extraction:
+        """Read one article: every number of its body ends in one observation or one reject."""
+        sentences = split_sentences(article.body, article.lines)
+        scans = [self._scan(article, s) for s in sentences]
+        published = article.published.date() if article.published else None
+        reading = _Reading(PeriodContext(published, main=self._main_period(sentences, scans, published)))
+        observations: list[Observation] = []
+        rejects: list[Reject] = []
+        occurrences: Counter[str] = Counter()
+        for sentence, (scan, noise) in zip(sentences, scans, strict=True):
+            self._enter_line(reading, sentence)
+            for n_start, n_end, reason in noise:
+                rejects.append(self._reject(article, sentence, n_start, n_end, reason, "quantity"))
+            drafts = self._drafts(scan, sentence, reading)
+            rejects += self._unread(article, sentence, scan, drafts)
+            observations += self._observations(article, sentence, scan, drafts, occurrences, reading)
+            self._leave_sentence(reading, sentence, scan, drafts)
+        return Extraction(tuple(observations), tuple(sorted(rejects, key=lambda r: r.char_start)))
+
+    def _scan(self, article: Article, sentence: Sentence) -> tuple[SentenceScan, list[tuple[int, int, RejectReason]]]:
+        original = article.body[sentence.start : sentence.end]
+        line_start = sentence.start == article.lines[sentence.line_no].start
+        scan = self._scanner.scan(original, line_start=line_start)
+        kept = [q for q in scan.quantities if _in_passing(original, q) is None]
+        dropped = [(q.char_start, q.char_end, reason) for q in scan.quantities if (reason := _in_passing(original, q)) is not None]
+        noise = [(n.start, n.end, n.reason) for n in scan.noise if re.search(r"\d", original[n.start : n.end]) or n.reason in {RejectReason.VAGUE, RejectReason.IDIOM, RejectReason.DURATION}]
+        return place_mentions(original, folded(original), tuple(kept), scan.times), noise + dropped
+
+    @staticmethod
+    def _main_period(sentences: tuple[Sentence, ...], scans: list[tuple[SentenceScan, list[tuple[int, int, RejectReason]]]], published: object) -> Found | None:
+        """The period of the headline, else of the lead: the first that is stated and does not lie ahead."""
+        first_lines = sorted({s.line_no for s in sentences})[:3]
+        for sentence, (scan, _) in zip(sentences, scans, strict=True):
+            if sentence.line_no not in first_lines:
+                break
+            context = PeriodContext(published)  # type: ignore[arg-type] - a date or None, as the caller says
+            found = SentencePeriods(scan, context).stated()
+            if found is not None and (found.period.days or 0) <= 366 and not (context.published and found.period.end.year > context.published.year):
+                return found
+        return None
+
+    @staticmethod
+    def _enter_line(reading: _Reading, sentence: Sentence) -> None:
+        """A new paragraph forgets the period of the last; a line that is no bullet forgets the heading."""
+        if sentence.line_no == reading.line_no:
+            return
+        reading.line_no = sentence.line_no
+        reading.context = replace(reading.context, current=None)
+        if sentence.kind is LineKind.BULLET:
+            reading.context = replace(reading.context, current=reading.heading_period)
+        else:
+            reading.heading, reading.heading_status, reading.heading_period = "", None, None
+            reading.previous = ""
+
+    def _drafts(self, scan: SentenceScan, sentence: Sentence, reading: _Reading) -> list[Draft]:
+        around = Surroundings(reading.context, reading.heading, reading.heading_status, sentence.kind is LineKind.BULLET, reading.previous)
+        return self._reader.read(scan, around)
+
+    def _leave_sentence(self, reading: _Reading, sentence: Sentence, scan: SentenceScan, drafts: list[Draft]) -> None:
+        """What the next sentence inherits."""
+        stated = SentencePeriods(scan, reading.context).stated()
+        if stated is not None:
+            reading.context = replace(reading.context, current=stated)
+        heads = [d for d in drafts if d.measure in {Measure.LEVEL, Measure.SHARE} and d.own_phrase]
+        if heads:
+            reading.previous = heads[0].phrase
+        if scan.original.rstrip().endswith(":"):
+            text = scan.text.rstrip(" :")
+            reading.heading = self._reader.phrases.strip_tail(re.sub(r"\s*(?:như\s+sau|sau\s+đây|sau|cụ\s+thể|gồm|đó\s+là)\s*$", "", text.split(",")[-1].strip()))
+            statuses = self._reader.statuses.cues(scan.text)
+            reading.heading_status = statuses[-1][1] if statuses else None
+            reading.heading_period = stated or reading.context.current
+
+    def _observations(
+        self, article: Article, sentence: Sentence, scan: SentenceScan, drafts: list[Draft], occurrences: Counter[str], reading: _Reading
+    ) -> list[Observation]:
+        ids: list[str] = []
+        found: list[Observation] = []
+        for draft in drafts:
+            q = draft.quantity
+            value_text = scan.original[q.char_start : q.char_end]
+            unit_text = scan.original[q.unit_start : q.unit_end]
+            key = "\x1f".join((article.article_id, scan.original, value_text, unit_text))
+            occurrences[key] += 1
+            ids.append(hashlib.sha256(f"{key}\x1f{occurrences[key]}".encode()).hexdigest()[:16])
+            found.append(self._observation(article, sentence, scan, draft, ids, (value_text, unit_text), reading))
+        return found
+
+    def _observation(
+        self, article: Article, sentence: Sentence, scan: SentenceScan, draft: Draft, ids: list[str], printed: tuple[str, str], reading: _Reading
+    ) -> Observation:
+        q = draft.quantity
+        dimension = "percent" if draft.unit.startswith("percent") else self._vocabulary.units.dimension(draft.unit)
+        context = " ".join((reading.heading, reading.previous, scan.original))
+        metric = self._matcher.match(draft.phrase, context, dimension=dimension, measure=draft.measure, clause=draft.clause, unit=draft.unit)
+        period = draft.period
+        if metric is not None and metric.kind == "stock" and draft.measure is Measure.LEVEL and (period.days or 0) > 360:
+            period = period.as_stock
+        place, place_id = self._places.read(article, scan, draft.mention, period.end)
+        flags = []
+        if draft.base is not None and not draft.base_stated:
+            flags.append("BASE_IMPLIED")
+        if period.is_stock and draft.basis is not draft.basis.STATED:
+            flags.append("AS_OF_IMPLICIT")
+        step = 0.0 if draft.reading.exceeds and not q.step else q.step
+        low, high = interval(draft.value, draft.value_max, step, q.bound)
+        return Observation(
+            observation_id=ids[-1],
+            year=period.reference_year,
+            metric=metric.id if metric is not None else f"other:{slug(draft.phrase)}",
+            value=draft.value,
+            unit=draft.unit,
+            source_sentence=scan.original,
+            place=place,
+            place_id=place_id,
+            metric_text=draft.phrase,
+            measure=draft.measure,
+            value_text=printed[0],
+            unit_text=printed[1],
+            value_low=low,
+            value_high=high,
+            bound=Bound.RANGE if draft.value_max is not None else q.bound,
+            status=draft.status,
+            period=str(period),
+            period_start=period.start,
+            period_end=period.end,
+            period_basis=draft.basis,
+            base_period=None if draft.base is None else str(draft.base),
+            equivalent_to=None if draft.equivalent_of is None else ids[draft.equivalent_of],
+            part_of=None if draft.part_of is None else ids[draft.part_of],
+            confidence=confidence(draft, known=metric is not None),
+            flags=tuple(flags),
+            sentence_no=sentence.number,
+            char_start=sentence.start + q.char_start,
+            char_end=sentence.start + q.char_end,
+        )
+
+    def _unread(self, article: Article, sentence: Sentence, scan: SentenceScan, drafts: list[Draft]) -> list[Reject]:
+        """Quantities that gave no draft, each under what was missing."""
+        read = {d.quantity.char_start for d in drafts}
+        rejects = []
+        for mention in scan.mentions:
+            q = mention.quantity
+            if q.char_start in read:
+                continue
+            reason = RejectReason.NO_UNIT if q.unit is None else RejectReason.NO_METRIC if article.published else RejectReason.NO_PERIOD
+            rejects.append(self._reject(article, sentence, q.char_start, q.char_end, reason, "sentence"))
+        return rejects
+
+    @staticmethod
+    def _reject(article: Article, sentence: Sentence, start: int, end: int, reason: RejectReason, stage: str) -> Reject:
+        a, b = sentence.start + start, sentence.start + end
+        return Reject(article.body[a:b], reason, stage, article.body[sentence.start : sentence.end], sentence.number, a, b)
+
+
+def _in_passing(original: str, q: Quantity) -> RejectReason | None:
+    """A small number in words is a figure only where it counts something that is counted as a result."""
+    if not q.spelled or not q.counted:
+        return None
+    word = original[q.char_start : q.char_end].lower()
+    if word == "một" or (" " not in word and q.unit not in _RESULT_NOUNS):
+        return RejectReason.IDIOM
+    return None
+
+
+@lru_cache(maxsize=4)
+def extractor(vocabulary: Vocabulary) -> Extractor:
+    """The extractor for one vocabulary, compiled once."""
+    return Extractor(vocabulary)
+
+
+def extract(article: Article, vocabulary: Vocabulary | None = None) -> Extraction:
+    """Extract the figures of one article. Pure and deterministic; raises nothing on any text."""
+    return extractor(vocabulary or load_vocabulary()).extract(article)

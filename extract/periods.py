@@ -1,0 +1,237 @@
+"""From time expressions to reference periods: resolved against the article, inherited along sentence, paragraph and headline."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from extract.letters import LEFT, RIGHT
+from extract.mentions import Mention, SentenceScan
+from extract.time_expressions import TimeExpression, TimeKind
+from schemas.code_lists import PeriodBasis
+from schemas.time_period import TimePeriod, last_day
+
+_COMPARED = re.compile(
+    rf"(?:{LEFT}(?:so\s+với|so|hơn|kém|với|bằng|lần|gấp|tương\s+đương|bằng\s+mức|kể\s+từ|thấp\s+hơn|cao\s+hơn|%|số\s+\w+(?:\s+\w+)?\s+của|mức\s+\w+(?:\s+\w+)?\s+của|như)\s*"
+    rf"(?:(?:mức|số|thời\s+điểm|kết\s+quả|ước\s+thực\s+hiện|thực\s+hiện|cả|bình\s+quân|của|cùng|con\s+số|các|trong|dự\s+toán|kế\s+hoạch|ước|đầu|cuối|giá\s+trị|tổng|trung\s+bình)\s+)*)$"
+)
+_ATTACHED = re.compile(r"\s*(?:vào|trong|của|ở|cho|tại|từ|hồi|đến|\(|,\s*tính)?\s*(?:thời\s+điểm\s+|khoảng\s+|ngày\s+)?$")
+_OF_PERIOD = {TimeKind.DAY, TimeKind.MONTH, TimeKind.QUARTER, TimeKind.HALF, TimeKind.FIRST_MONTHS, TimeKind.LAST_MONTHS, TimeKind.MONTHS, TimeKind.YEAR, TimeKind.YEARS, TimeKind.NOW, TimeKind.YEAR_TO_DATE}
+_REVIEW_MONTHS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A reference period with how it was found; `open_end` says that it only names the end, so that a stock stands at it."""
+
+    period: TimePeriod
+    basis: PeriodBasis
+    open_end: bool = False
+    now: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodContext:
+    """What the article has said of time so far.
+
+    `published` is the publication day, `main` the period of the headline or lead, `current` that of the paragraph.
+    """
+
+    published: date | None
+    main: Found | None = None
+    current: Found | None = None
+
+    @property
+    def anchor_year(self) -> int | None:
+        """The year that an expression without one belongs to."""
+        for found in (self.current, self.main):
+            if found is not None:
+                return found.period.end.year
+        return self.published.year if self.published else None
+
+    @property
+    def review_year(self) -> int | None:
+        """The past year that the article reviews, where it appears early in the year after."""
+        if self.main is None or self.published is None:
+            return None
+        year = self.main.period.end.year
+        return year if year == self.published.year - 1 and self.published.month <= _REVIEW_MONTHS else None
+
+    def default(self) -> Found | None:
+        """The period of a sentence that names none: the paragraph's, the headline's, else the year of publication."""
+        if self.current is not None:
+            return replace(self.current, basis=PeriodBasis.CONTEXT)
+        if self.main is not None:
+            return replace(self.main, basis=PeriodBasis.CONTEXT)
+        return Found(TimePeriod.year(self.published.year), PeriodBasis.PUBLICATION) if self.published else None
+
+
+def resolve(expression: TimeExpression, context: PeriodContext, year_nearby: int | None = None) -> Found | None:
+    """The period of one expression; None where the article gives no year for it. `year_nearby` is the year of its sentence."""
+    year = expression.year
+    anchor = context.anchor_year
+    published = context.published
+    if year is None and expression.year_shift is not None:
+        base = published.year if published else anchor
+        year = None if base is None else base + expression.year_shift
+    if year is None:
+        year = year_nearby or _implied_year(expression, context)
+    if expression.kind is TimeKind.NOW:
+        if context.review_year is not None:
+            return Found(TimePeriod.until(date(context.review_year, 12, 31)), PeriodBasis.CONTEXT, open_end=True, now=True)
+        return Found(TimePeriod.until(published), PeriodBasis.PUBLICATION, open_end=True, now=True) if published else None
+    if expression.kind is TimeKind.YEAR_TO_DATE:
+        if context.review_year is not None:
+            return Found(TimePeriod.year(context.review_year), PeriodBasis.CONTEXT)
+        return Found(TimePeriod(date(published.year, 1, 1), published), PeriodBasis.STATED) if published else None
+    if year is None:
+        return None
+    try:
+        return _dated(expression, year)
+    except ValueError:
+        return None
+
+
+def _implied_year(expression: TimeExpression, context: PeriodContext) -> int | None:
+    """The year of "tháng 6" or "quý III": that of the context, else the last one that lies before publication."""
+    published = context.published
+    if expression.kind in {TimeKind.MONTH, TimeKind.DAY, TimeKind.QUARTER} and published is not None and context.current is None and expression.month:
+        first = expression.month if expression.kind is not TimeKind.QUARTER else 3 * expression.month - 2
+        if context.main is None or context.main.period.end.year == published.year:
+            return published.year if first <= published.month + (1 if expression.kind is TimeKind.DAY else 0) else published.year - 1
+    return context.anchor_year
+
+
+def _dated(e: TimeExpression, year: int) -> Found | None:
+    stated = PeriodBasis.STATED
+    month = e.month or 12
+    match e.kind:
+        case TimeKind.DAY:
+            day = date(year, month, e.day or 1)
+            if e.until or e.edge:
+                return Found(TimePeriod(date(year, 1, 1), day), stated, open_end=True)
+            return Found(TimePeriod.day(day), stated)
+        case TimeKind.MONTH:
+            if e.until or e.edge:
+                return Found(TimePeriod.months(year, 1, month), stated, open_end=True)
+            return Found(TimePeriod.months(year, month, month), stated)
+        case TimeKind.QUARTER:
+            first = 1 if e.until else 3 * month - 2
+            return Found(TimePeriod.months(year, first, 3 * month), stated, open_end=e.until)
+        case TimeKind.HALF:
+            return Found(TimePeriod.months(year, 6 * month - 5, 6 * month), stated)
+        case TimeKind.FIRST_MONTHS:
+            return Found(TimePeriod.months(year, 1, month), stated)
+        case TimeKind.LAST_MONTHS:
+            return Found(TimePeriod.months(year, 13 - month, 12), stated)
+        case TimeKind.MONTHS:
+            first = e.first or 1
+            return Found(TimePeriod.months(year, first, month), stated) if first <= month else None
+        case TimeKind.YEAR:
+            if e.edge == -1:
+                return Found(TimePeriod.until(date(year - 1, 12, 31)) if e.until else TimePeriod.year(year), stated)
+            return Found(TimePeriod.year(year), stated, open_end=e.until or e.edge == 1)
+        case TimeKind.YEARS:
+            return Found(TimePeriod.years(e.first or year, year), stated)
+        case _:
+            return None
+
+
+class SentencePeriods:
+    """The periods of one sentence: which expression each quantity belongs to, and which are only bases of comparison."""
+
+    def __init__(self, scan: SentenceScan, context: PeriodContext) -> None:
+        self._scan, self._context = scan, context
+        self._bases = [t for t in scan.times if t.kind is TimeKind.SAME_PERIOD or _COMPARED.search(scan.text, max(0, t.start - 60), t.start)]
+        self._own = [t for t in scan.times if t.kind in _OF_PERIOD and t not in self._bases]
+        years = [t.year for t in self._own if t.year is not None]
+        self._year_nearby = years[0] if years and all(y == years[0] for y in years) else None
+
+    def stated(self) -> Found | None:
+        """The last period that the sentence itself gives to a whole clause; what later sentences inherit."""
+        for t in self._own:
+            found = self._resolved(t)
+            if found is not None and t.kind is not TimeKind.NOW and not (t.kind is TimeKind.DAY and not t.until):
+                return found
+        return None
+
+    def _resolved(self, t: TimeExpression) -> Found | None:
+        nearby = self._year_nearby
+        if t.year is None and nearby is None:
+            earlier = [o.year for o in self._own if o.year is not None and o.start < t.start]
+            nearby = earlier[-1] if earlier else None
+        return resolve(t, self._context, nearby)
+
+    def of(self, mention: Mention) -> tuple[Found | None, bool]:
+        """The period of one quantity, and whether the sentence states it."""
+        q = mention.quantity
+        for t in self._own:
+            if t.start >= q.end and t.start < mention.right and _ATTACHED.fullmatch(self._scan.text, q.end, t.start) and t.kind is not TimeKind.NOW:
+                found = self._resolved(t)
+                if found is not None:
+                    return found, True
+        earlier = [t for t in self._own if t.end <= q.char_start]
+        for t in reversed(earlier):
+            found = self._resolved(t)
+            if found is not None and not (t.kind is TimeKind.DAY and not t.until and len(earlier) > 1):
+                return found, True
+        clause = re.split(r"[;,]", mention.after)[0]
+        for t in self._own:
+            if q.end <= t.start < q.end + len(clause) and t.kind is not TimeKind.NOW:
+                found = self._resolved(t)
+                if found is not None:
+                    return found, True
+        return self._context.default(), False
+
+    def base(self, mention: Mention, period: TimePeriod) -> tuple[TimePeriod | None, bool]:
+        """The period a change or ratio is compared with, and whether it is stated: in the clause after, before, or later in the sentence."""
+        q = mention.quantity
+        after = [t for t in self._bases if q.end <= t.start < mention.right]
+        before = [t for t in self._bases if mention.left <= t.start < q.start] or [t for t in self._bases if t.end <= q.start]
+        later = [t for t in self._bases if t.start >= q.end]
+        for t in (after[:1] or before[-1:] or later[:1]):
+            found = self._base_period(t, period)
+            if found is not None:
+                return found, True
+        return None, False
+
+    def _base_period(self, t: TimeExpression, period: TimePeriod) -> TimePeriod | None:
+        if t.kind is TimeKind.SAME_PERIOD:
+            return period.shifted(t.year - period.end.year if t.year is not None else -1)
+        if t.kind is TimeKind.YEAR and t.year is None and t.year_shift is None:
+            return None
+        if t.kind is TimeKind.YEAR and t.year is None and t.year_shift == -1:
+            whole = TimePeriod.year(period.end.year - 1)
+            return whole.as_stock if t.edge == 1 or period.is_stock else whole
+        if t.kind is TimeKind.MONTH and t.year is None and t.year_shift == -1:
+            return _month_before(period.end)
+        found = resolve(t, self._context, None)
+        if found is None:
+            return None
+        if t.kind is TimeKind.YEAR and (t.edge == 1 or period.is_stock):
+            return found.period.as_stock
+        if t.kind is TimeKind.YEAR and t.edge == -1:
+            return TimePeriod.until(date(found.period.end.year - 1, 12, 31))
+        return found.period
+
+
+def previous_month(text: str) -> bool:
+    """True where the base is "tháng trước"."""
+    return re.search(rf"{LEFT}(?:tháng|kỳ)\s+trước(?!\s+đó){RIGHT}", text) is not None
+
+
+def _month_before(day: date) -> TimePeriod:
+    first = day.replace(day=1) - timedelta(days=1)
+    return TimePeriod(first.replace(day=1), last_day(first.year, first.month))
+
+
+def month_before(period: TimePeriod) -> TimePeriod:
+    """The month before the one in which a period ends."""
+    return _month_before(period.end)
+
+
+def quarter_before(period: TimePeriod) -> TimePeriod:
+    """The quarter before the one in which a period ends."""
+    quarter = (period.end.month - 1) // 3
+    return TimePeriod.months(period.end.year, 3 * quarter - 2, 3 * quarter) if quarter else TimePeriod.months(period.end.year - 1, 10, 12)
