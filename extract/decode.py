@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 from dataclasses import dataclass
 
 from schemas.code_lists import UnreadableReason
@@ -28,7 +29,7 @@ _SIGNATURES = (
     (b"PAR1", "a Parquet file"),
 )
 # Control bytes that no text editor writes; a few strays are cleaned away later, more mean that this is no text.
-_CONTROLS = frozenset(range(32)) - set(b"\t\n\v\f\r\x1a\x1b")
+_CONTROL = re.compile(rb"[\x00-\x08\x0e-\x19\x1c-\x1f]")
 _CONTROL_SHARE = 0.01
 _SAMPLE = 65_536
 
@@ -98,7 +99,7 @@ def _refuse_binary(raw: bytes, source: str) -> None:
     offset = raw.find(0)
     if offset < 0:
         sample = raw[:_SAMPLE]
-        controls = [i for i, byte in enumerate(sample) if byte in _CONTROLS]
+        controls = [found.start() for found in _CONTROL.finditer(sample)]
         if len(controls) <= max(2, _CONTROL_SHARE * len(sample)):
             return
         offset = controls[0]

@@ -13,6 +13,7 @@ from schemas.vocabulary.page_cues import PageCues
 _LEADING_MARKS = " \t>»›•*►▶|#-–—+"
 _COUNT = re.compile(r"\s*[(\[]\s*\d{1,6}\s*[)\]]\s*\Z|\A\d{1,6}\s+")
 _LOOK_AHEAD = 60
+_LONGEST_HEADING = 80
 _TRAILING_MARKS = " \t:.…>»›|"
 # "Cô Tô đón 300.000 lượt khách sau 9 tháng (10/10/2024)": the title of another article with its day.
 _DATED_LINK = re.compile(r"\(\s*\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?\s*\)\Z")
@@ -42,7 +43,7 @@ def without_furniture(lines: Sequence[PageLine], cues: PageCues) -> tuple[Kept, 
     position = 0
     while position < len(lines):
         line = lines[position]
-        key = heading_key(line.text)
+        key = heading_key(line.text) if len(line.text) <= _LONGEST_HEADING else ""
         after = position + 1
         reason = LeftOut.OTHER_ARTICLES
         if key in noise:
