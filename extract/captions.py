@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -10,6 +11,7 @@ from schemas.vocabulary.page_cues import PageCues
 
 LONGEST_CAPTION = 400
 _LONGEST_CREDIT = 60
+_NUMBERED_PICTURE = re.compile(r"[-–—]\s?Ảnh\s\d{1,2}\.?\Z")
 _STOPS = '.;!?…)"”'
 
 
@@ -17,6 +19,8 @@ def is_caption(text: str, cues: PageCues) -> bool:
     """Whether a line carries a credit at its end ("… Ảnh: Đỗ Giang") or opens or closes as captions do ("Ảnh minh họa")."""
     if len(text) > LONGEST_CAPTION:
         return False
+    if _NUMBERED_PICTURE.search(text):
+        return True
     folded = text.casefold().strip(" .()[]")
     if any(folded.startswith(phrase.casefold()) or folded.endswith(phrase.casefold()) for phrase in cues.caption_phrases):
         return True

@@ -11,8 +11,8 @@ from schemas.vocabulary.page_cues import PageCues
 _LAST_LINES = 6
 
 
-def find_author(lines: Sequence[PageLine], captions: set[int], cues: PageCues) -> tuple[PageLine, str] | None:
-    """The author's line among the last of the text lines, with the name; None where the page names none.
+def find_author(lines: Sequence[PageLine], captions: set[int], cues: PageCues) -> tuple[list[PageLine], str] | None:
+    """The author's line among the last of the text lines, or the author's and the source's, with the names; None where the page names none.
 
     Behind it stand captions only: lines known as such, or a block of its own behind an author that closes the text's block.
     """
@@ -25,8 +25,12 @@ def find_author(lines: Sequence[PageLine], captions: set[int], cues: PageCues) -
         if behind and not closes_block and not all(other.number in captions for other in behind):
             return None
         name = author_name(line.text, cues, last=not behind)
-        if name:
-            return line, name
+        if not name:
+            continue
+        above = lines[position - 1]
+        if position > 1 and is_name(above.text) and 2 <= above.words <= 4 and above.number not in captions:
+            return [above, line], f"{above.text}, {name}" if name != line.text or is_name(name) else above.text
+        return [line], name
     return None
 
 

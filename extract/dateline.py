@@ -99,6 +99,7 @@ def _offset(iso: str | None, named: re.Match[str] | None) -> timezone:
 
 def _without_labels(rest: str, cues: PageCues) -> str:
     rest = _counter_pattern(cues.counters).sub(" ", rest)
+    rest = _author_pattern(cues.author_labels).sub(" ", rest)
     rest = _label_pattern(cues.weekdays + cues.date_labels).sub(" ", rest)
     parts = (" ".join(part.split()).strip(_PUNCTUATION) for part in rest.split("|"))
     return " ".join(part for part in parts if part)
@@ -113,6 +114,11 @@ def _counter_pattern(counters: tuple[str, ...]) -> re.Pattern[str]:
 @lru_cache(maxsize=8)
 def _label_pattern(labels: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{_alternatives(labels)})(?!\w)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=8)
+def _author_pattern(labels: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{_alternatives(labels)})\s*:", re.IGNORECASE)
 
 
 def _alternatives(words: Iterable[str]) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from extract.dateline import parse_dateline
-from extract.page_lines import LeftOut, PageLine, is_name
+from extract.page_lines import LeftOut, PageLine
 from schemas.vocabulary.page_cues import PageCues
 
 _LEADING_MARKS = " \t>»›•*►▶|#-–—+"
@@ -51,7 +51,7 @@ def without_furniture(lines: Sequence[PageLine], cues: PageCues) -> tuple[Kept, 
         elif kept and key in ends:
             after = len(lines)
         elif kept and key in boxes:
-            after = _end_of_box(lines, position, ends, cues)
+            after = _end_of_box(lines, position, ends | noise, cues)
         elif not (kept and line.text.casefold().startswith(prefixes)):
             kept.append(line)
             position = after
@@ -86,7 +86,11 @@ def _end_of_box(lines: Sequence[PageLine], position: int, ends: frozenset[str], 
     rest = lines[position + 1 : position + 1 + _LOOK_AHEAD]
     rest = rest[: next((i for i, line in enumerate(rest) if heading_key(line.text) in ends), len(rest))]
     first = next((i for i, line in enumerate(rest) if line.is_paragraph), len(rest))
-    behind = rest[first:-1] if rest and is_name(rest[-1].text) else rest[first:]
+    behind = list(rest[first:])
+    # The author and a button or two may close the text.
+    for _ in range(3):
+        if behind and not behind[-1].is_paragraph:
+            behind.pop()
     paragraphs = sum(line.is_paragraph for line in behind)
     # Teasers are titles with a summary each; running text has few short lines.
     goes_on = first > 0 and paragraphs >= 2 and 3 * (len(behind) - paragraphs) <= paragraphs

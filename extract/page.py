@@ -45,11 +45,11 @@ def read_page(text: str, cues: PageCues) -> Page:
         left_out[rest.pop().number] = LeftOut.DATE_LINE
     captions = caption_numbers(rest, cues)
     if credit := find_author(rest, captions, cues):
-        line, name = credit
+        signed, name = credit
         author = author or name
-        left_out[line.number] = LeftOut.AUTHOR
-        captions |= {other.number for other in rest if other.number > line.number}
-        rest = [other for other in rest if other is not line]
+        left_out |= {line.number: LeftOut.AUTHOR for line in signed}
+        captions |= {line.number for line in rest if line.number > signed[-1].number}
+        rest = [line for line in rest if line not in signed]
     rest, repeated = _without_repeated(rest, head.title, captions)
     left_out |= repeated
     kinds = [_kind(rest, position, captions) for position in range(len(rest))]
@@ -78,7 +78,7 @@ def _kind(lines: Sequence[PageLine], position: int, captions: set[int]) -> LineK
     following = lines[position + 1] if position + 1 < len(lines) else None
     if line.number in captions:
         return LineKind.CAPTION
-    if "\t" in line.text:
+    if "\t" in line.text or line.text.count("|") >= 2:
         return LineKind.TABLE_ROW
     if BULLET.match(line.text):
         return LineKind.BULLET

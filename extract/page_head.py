@@ -50,7 +50,7 @@ def read_head(lines: Sequence[PageLine], cues: PageCues) -> Head:
     for line in _until_paragraph(behind):
         if is_date_alone(line, cues):
             left_out[line.number] = LeftOut.DATE_LINE
-    if author is None and title and (byline := _byline_name(before, behind, title, cues)):
+    if author is None and title and (byline := _byline_name(window, title, cues)):
         author, left_out[byline.number] = byline.text, LeftOut.AUTHOR
     return Head(title, _joined(sections), date.published, author, left_out)
 
@@ -69,7 +69,7 @@ def _date_line(window: Sequence[PageLine], cues: PageCues) -> tuple[int, DateLin
 
 def _section_and_title(lines: Sequence[PageLine], cues: PageCues) -> tuple[list[PageLine], PageLine | None]:
     """Without a date line between, a first line is a section only where it says so itself, or is much shorter than a title behind it."""
-    if not lines or (lines[0].is_paragraph and len(lines) > 1):
+    if not lines or (lines[0].is_paragraph and (len(lines) > 1 or len(lines[0].text) > _LONGEST_TITLE)):
         return [], None
     sections: list[PageLine] = []
     for line, following in pairwise(lines):
@@ -84,7 +84,7 @@ def _section_and_title(lines: Sequence[PageLine], cues: PageCues) -> tuple[list[
 def _title_before_date(short: Sequence[PageLine], cues: PageCues) -> tuple[list[PageLine], PageLine | None]:
     sections: list[PageLine] = []
     for line, following in pairwise(short):
-        if not _is_section(line, cues) or (is_name(following.text) and not _names_section(line, cues)):
+        if not _is_section(line, cues) or (following is short[-1] and is_name(following.text) and not _names_section(line, cues)):
             break
         sections.append(line)
     return sections, short[len(sections)] if short else None
@@ -106,11 +106,12 @@ def _outranks(line: PageLine, section: PageLine, cues: PageCues) -> bool:
     return _names_section(section, cues) or (line.words >= 5 and len(line.text) > len(section.text))
 
 
-def _byline_name(before: Sequence[PageLine], behind: Sequence[PageLine], title: PageLine, cues: PageCues) -> PageLine | None:
-    """The line with an author's name between title and date, or behind the date in a block of its own, so that it heads no paragraph."""
-    alone = behind[:1] if len(behind) > 1 and behind[0].block != behind[1].block else []
-    for line in (*before, *alone):
-        if line.number > title.number and is_name(line.text) and 2 <= line.words <= 5 and not _names_section(line, cues):
+def _byline_name(window: Sequence[PageLine], title: PageLine, cues: PageCues) -> PageLine | None:
+    """The line with an author's name between the title and the lead, before or behind the date: headings come behind the lead only."""
+    for line in _until_paragraph([line for line in window if line.number > title.number]):
+        if NUMBERED.match(line.text) or _names_section(line, cues):
+            continue
+        if is_name(line.text) and 2 <= line.words <= 5:
             return line
     return None
 
