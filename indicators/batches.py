@@ -1,0 +1,112 @@
+"""Reading articles and extracting their figures, one batch of raw files at a time."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from extract import extract, read_article
+from extract.article import Article
+from indicators import rows
+from indicators.find import RawFile
+from indicators.store import write_parquet
+from schemas.errors import ArticleError
+from schemas.tables import ARTICLES, OBSERVATIONS, REJECTS
+from schemas.tables.articles import DUPLICATE_ID, EXTRACTION_FAILED
+from schemas.tables.frames import from_rows
+from schemas.vocabulary import Vocabulary, load_vocabulary
+
+BATCH_FILES = 200
+"""Files of a batch at most: about a second of work, against which the cost of a task is small."""
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """A picklable piece of work: raw files, where they lie, and where the part files go."""
+
+    number: int
+    files: tuple[RawFile, ...]
+    raw: Path
+    staging: Path
+    vocabulary: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RejectedArticle:
+    """A raw file that could not be read as an article."""
+
+    source: str
+    sha256: str | None
+    reason: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class BatchSummary:
+    """What one batch gave; its rows are in the part files."""
+
+    number: int
+    articles: int
+    observations: int
+    rejects: int
+    rejected: tuple[RejectedArticle, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    article: dict[str, Any]
+    observations: list[dict[str, Any]]
+    rejects: list[dict[str, Any]]
+
+
+def make_batches(files: Iterable[RawFile], raw: Path, staging: Path, vocabulary: Path | None = None) -> tuple[Batch, ...]:
+    """Cut the raw files into batches of even size."""
+    every = tuple(files)
+    return tuple(Batch(n, every[at : at + BATCH_FILES], raw, staging, vocabulary) for n, at in enumerate(range(0, len(every), BATCH_FILES)))
+
+
+def extract_batch(batch: Batch) -> BatchSummary:
+    """Read and extract each file of the batch and write `articles`, `observations` and `rejects` part files into the staging folder.
+
+    No file can stop the others: what cannot be read becomes a row of `articles` with its reason.
+    """
+    vocabulary = load_vocabulary(batch.vocabulary)
+    done: list[_Rows] = []
+    rejected: list[RejectedArticle] = []
+    for file in batch.files:
+        try:
+            done.append(_extracted(file, batch.raw, vocabulary))
+        except ArticleError as error:
+            rejected.append(RejectedArticle(file.source, file.sha256, error.reason, error.detail))
+        except Exception as error:  # noqa: BLE001 - a fault of the extractor on one article must not lose the others
+            rejected.append(RejectedArticle(file.source, file.sha256, EXTRACTION_FAILED, _fault(error)))
+    ids = {file.source: file.article_id for file in batch.files}
+    articles = [each.article for each in done] + [rows.rejected_article(ids[r.source], r.source, r.sha256, r.reason, r.detail) for r in rejected]
+    observations = [row for each in done for row in each.observations]
+    rejects = [row for each in done for row in each.rejects]
+    part = f"part-{batch.number:06d}.parquet"
+    for table, data in ((ARTICLES, articles), (OBSERVATIONS, observations), (REJECTS, rejects)):
+        write_parquet(from_rows(data, table), batch.staging / table.name / part)
+    return BatchSummary(batch.number, len(done), len(observations), len(rejects), tuple(rejected))
+
+
+def _extracted(file: RawFile, raw: Path, vocabulary: Vocabulary) -> _Rows:
+    if file.duplicate_of is not None:
+        raise ArticleError(
+            file.source, DUPLICATE_ID, f"the article id {file.article_id!r} is taken by {file.duplicate_of}; rename one of the two files"
+        )
+    article: Article = read_article(raw / file.source, article_id=file.article_id)
+    extraction = extract(article, vocabulary)
+    good, bad = rows.grounded(article, extraction.observations)
+    observations = [rows.observation(article, row) for row in good]
+    rejects = [rows.reject(article, each) for each in extraction.rejects] + bad
+    return _Rows(rows.article(article, file, len(observations), len(rejects)), observations, rejects)
+
+
+def _fault(error: Exception) -> str:
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    where = f"{Path(frame.filename).name}:{frame.lineno}"
+    return f"the extractor failed at {where} ({type(error).__name__}: {error}); please report it with this file"

@@ -1,0 +1,48 @@
+"""Pairs of observations, what lies between them, and what that is worth."""
+
+from __future__ import annotations
+
+import hashlib
+
+import pandas as pd
+
+from indicators.comparisons.changes import measured
+from indicators.comparisons.conversion import Rates, article_rates
+from indicators.comparisons.operands import operands
+from indicators.comparisons.pairs import cross_pairs, series_pairs, target_pairs
+from indicators.comparisons.reasons import judged
+from indicators.comparisons.reported import with_reported
+from indicators.comparisons.sides import beside
+from schemas.tables import COMPARISONS
+from schemas.tables.frames import empty_frame
+from schemas.vocabulary import Vocabulary
+
+__all__ = ["compare", "compare_pairs"]
+
+
+def compare(observations: pd.DataFrame, articles: pd.DataFrame, vocabulary: Vocabulary) -> pd.DataFrame:
+    """The `comparisons` table: all pairs that are found or configured, of selected observations."""
+    rows = operands(observations, articles, vocabulary)
+    pairs = pd.concat([series_pairs(rows), target_pairs(rows), cross_pairs(rows, vocabulary.cross_comparisons)], ignore_index=True)
+    return compare_pairs(pairs, rows, rates(observations, vocabulary))
+
+
+def compare_pairs(pairs: pd.DataFrame, rows: pd.DataFrame, rates: Rates) -> pd.DataFrame:
+    """Comparisons of given pairs (columns `indicators.comparisons.pairs.PAIR`) of operands."""
+    if pairs.empty:
+        return empty_frame(COMPARISONS)
+    found = judged(with_reported(measured(beside(pairs, rows, rates)), rows))
+    keys = zip(found["kind"], found["left_observation_id"], found["right_observation_id"], strict=True)
+    found = found.assign(
+        comparison_id=[hashlib.sha256("\0".join(key).encode()).hexdigest()[:16] for key in keys],
+        place_id=found["right_place_id"],
+        place=found["right_place"],
+        measure=found["right_measure"],
+    )
+    return found[COMPARISONS.names].astype(empty_frame(COMPARISONS).dtypes)
+
+
+def rates(observations: pd.DataFrame, vocabulary: Vocabulary) -> Rates:
+    """The exchange rates that the articles imply, and the official ones behind them."""
+    official = vocabulary.exchange_rates
+    return Rates(article_rates(observations), official.official_average, official.central_bank)

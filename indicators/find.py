@@ -1,0 +1,62 @@
+"""Finding the raw files of a build."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from schemas.errors import DatasetError
+
+
+@dataclass(frozen=True, slots=True)
+class RawFile:
+    """One raw file; `source` is its path relative to the raw folder, `sha256` is None where it cannot be read."""
+
+    source: str
+    article_id: str
+    sha256: str | None
+    size: int
+    duplicate_of: str | None = None
+
+
+def find(raw: Path) -> tuple[RawFile, ...]:
+    """Every file below `raw` in the order of its path, hidden ones left out.
+
+    Of files with one stem the first is the article; the others carry its source in `duplicate_of`.
+    Raises DatasetError where `raw` is no folder.
+    """
+    if not raw.is_dir():
+        raise DatasetError(f"{raw}: there is no such folder of articles")
+    first: dict[str, str] = {}
+    found = []
+    for source in sorted(_sources(raw)):
+        path = raw / source
+        digest, size = _digest(path)
+        taken = first.setdefault(path.stem, source)
+        found.append(RawFile(source, path.stem, digest, size, None if taken == source else taken))
+    return tuple(found)
+
+
+def inputs_digest(files: Iterable[RawFile]) -> str:
+    """One SHA-256 over the paths and contents of all raw files."""
+    digest = hashlib.sha256()
+    for file in files:
+        digest.update(f"{file.source}\0{file.sha256}\0".encode())
+    return digest.hexdigest()
+
+
+def _sources(raw: Path) -> Iterable[str]:
+    for path in raw.rglob("*"):
+        relative = path.relative_to(raw)
+        if path.is_file() and not any(part.startswith(".") for part in relative.parts):
+            yield relative.as_posix()
+
+
+def _digest(path: Path) -> tuple[str | None, int]:
+    try:
+        with path.open("rb") as stream:
+            return hashlib.file_digest(stream, "sha256").hexdigest(), path.stat().st_size
+    except OSError:
+        return None, 0

@@ -1,0 +1,41 @@
+"""What a build did, for the terminal, the flow and the exit code."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from indicators.batches import BatchSummary, RejectedArticle
+from indicators.manifest import Manifest
+
+
+@dataclass(frozen=True, slots=True)
+class BuildOutcome:
+    """Counts of the dataset as it is now, and what this run met for the first time.
+
+    `rejected` are the files that this run was the first to reject; those of earlier builds count in `articles_rejected` alone.
+    """
+
+    out: Path
+    build_id: str
+    articles: int
+    articles_rejected: int
+    articles_new: int
+    rejected: tuple[RejectedArticle, ...]
+    observations: int
+    derived: int
+    rejects: int
+    comparisons: int
+    changes: int
+    nothing_new: bool
+
+
+def unchanged(out: Path, manifest: Manifest) -> BuildOutcome:
+    """The outcome of a run that found nothing new."""
+    return BuildOutcome(out=out, build_id=manifest.build_id, articles_new=0, rejected=(), changes=0, nothing_new=True, **manifest.counts)
+
+
+def newly_rejected(summaries: Iterable[BatchSummary], known: Collection[tuple[str, str | None]]) -> tuple[RejectedArticle, ...]:
+    """Rejected files whose source and content no earlier build has met."""
+    return tuple(each for summary in summaries for each in summary.rejected if (each.source, each.sha256) not in known)

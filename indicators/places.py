@@ -1,0 +1,28 @@
+"""Which places are one and the same for a series."""
+
+from __future__ import annotations
+
+import re
+
+import pandas as pd
+
+from schemas.vocabulary.places import Places
+
+_KIND = re.compile(r"^(tỉnh|thành phố|tp\.?|t\.)\s+", re.IGNORECASE)
+
+
+def place_key(place: pd.Series) -> pd.Series:
+    """The place as written, without regard to case and without a leading "tỉnh" or "thành phố"."""
+    known = {name: _KIND.sub("", name.strip()).casefold() for name in place.unique()}
+    return place.map(known)
+
+
+def series_area(place_id: str, places: Places) -> str:
+    """One code for all places with the same land: a province that was not merged goes on under its new code, a merged one ends."""
+    successor = places.successor(place_id)
+    return successor if successor is not None and places.continues(successor) else place_id
+
+
+def series_areas(place_id: pd.Series, places: Places) -> pd.Series:
+    """`series_area` of each code."""
+    return place_id.map({code: series_area(code, places) for code in place_id.unique()})

@@ -1,0 +1,42 @@
+"""Reading the dataset as frames."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from schemas.errors import DatasetError
+from schemas.tables import PARTITION, TABLE, Table
+from schemas.tables.frames import to_frame
+
+
+def read_table(out: Path, name: str) -> pd.DataFrame:
+    """One table of the dataset in `out`, partitions together, without the partition column; raises DatasetError where it cannot be read."""
+    return to_frame(read_arrow(out, TABLE[name]))
+
+
+def observations(out: Path) -> pd.DataFrame:
+    """All observations, printed and derived."""
+    return read_table(out, "observations")
+
+
+def read_arrow(out: Path, table: Table) -> pa.Table:
+    """One table as Arrow; raises DatasetError where a file is missing, corrupt, or of another schema."""
+    paths = sorted(out.glob(f"{table.path}/{PARTITION.name}=*/*.parquet")) if table.partitioned else [out / table.path]
+    if not paths:
+        raise DatasetError(f"{out / table.path}: there is no such table; build the dataset first")
+    return pa.concat_tables([read_file(path, table) for path in paths])
+
+
+def read_file(path: Path, table: Table) -> pa.Table:
+    """One Parquet file, its checksums verified; raises DatasetError as `read_arrow` does."""
+    try:
+        data = pq.ParquetFile(path, page_checksum_verification=True).read()
+    except (OSError, pa.ArrowException) as error:
+        raise DatasetError(f"{path}: cannot be read ({error}); build the dataset again") from error
+    if not data.schema.equals(table.arrow_schema()):
+        raise DatasetError(f"{path}: has other columns than this version writes; build the dataset again")
+    return data

@@ -1,0 +1,106 @@
+"""Which of several rows that state the same fact is the one to use."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from indicators.places import place_key
+from schemas.code_lists import Status
+
+OUTCOME = "outcome"
+"""The class of status of what has happened: actual or estimate; targets and forecasts are classes of their own."""
+
+REVISED = "REVISED"
+CONFLICT = "CONFLICT"
+
+FACT = ["place_id", "place_key", "metric", "measure", "period", "base_period", "unit", "status_class"]
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One row that states a fact: its vintage and the interval that it allows."""
+
+    vintage: object
+    low: float
+    high: float
+
+    def contradicts(self, other: Statement) -> bool:
+        """True where no value satisfies both."""
+        return self.low > other.high or other.low > self.high
+
+    @property
+    def width(self) -> float:
+        """How precise it is; smaller is more precise."""
+        return self.high - self.low
+
+
+def fact_keys(frame: pd.DataFrame) -> pd.DataFrame:
+    """The columns that make two rows the same fact, without nulls."""
+    return pd.DataFrame(
+        {
+            "place_id": frame["place_id"],
+            "place_key": place_key(frame["place"]),
+            "metric": frame["metric"],
+            "measure": frame["measure"],
+            "period": frame["period"],
+            "base_period": frame["base_period"].fillna(""),
+            "unit": frame["unit"],
+            "status_class": status_class(frame["status"]),
+        },
+        index=frame.index,
+    )
+
+
+def status_class(status: pd.Series) -> pd.Series:
+    """Outcome, target or forecast."""
+    return status.where(~status.isin([Status.ACTUAL, Status.ESTIMATE]), OUTCOME)
+
+
+def select(observations: pd.DataFrame) -> pd.DataFrame:
+    """Set `selected`, and flag what was revised or contradicted.
+
+    A later vintage wins, unless it is less precise and does not contradict what stood before. REVISED flags a selected row that
+    contradicts an earlier vintage, CONFLICT both rows of one vintage that contradict each other.
+    """
+    order = ["published", "article_id", "char_start", "observation_id"]
+    frame = observations.sort_values(order, na_position="first", kind="stable")
+    fact = fact_keys(frame).groupby(FACT, sort=False).ngroup()
+    several = fact.duplicated(keep=False).to_numpy()
+    positions = several.nonzero()[0]
+    selected = ~several
+    flags = frame["flags"].to_list()
+    low, high = frame["value_low"].fillna(-math.inf).to_numpy(), frame["value_high"].fillna(math.inf).to_numpy()
+    vintage = frame["published"].fillna(pd.Timestamp(0)).to_numpy()
+    for members in pd.Series(positions).groupby(fact.to_numpy()[positions], sort=False):
+        places = members[1].to_list()
+        chosen, codes = choose([Statement(vintage[at], low[at], high[at]) for at in places])
+        selected[places[chosen]] = True
+        for at, found in codes.items():
+            flags[places[at]] = ";".join([*filter(None, [flags[places[at]]]), *sorted(found)])
+    return frame.assign(selected=selected, flags=pd.Series(flags, frame.index, dtype="str")).loc[observations.index]
+
+
+def choose(statements: Sequence[Statement]) -> tuple[int, dict[int, set[str]]]:
+    """The position of the statement to use, of statements in the order of their vintage, and the flags that the comparison gives."""
+    flags: dict[int, set[str]] = {}
+    best = 0
+    revised = False
+    for at in range(1, len(statements)):
+        now, before = statements[at], statements[best]
+        contradicts = now.contradicts(before)
+        if contradicts and now.vintage == before.vintage:
+            flags.setdefault(at, set()).add(CONFLICT)
+            flags.setdefault(best, set()).add(CONFLICT)
+            if now.width < before.width:
+                best = at
+        elif contradicts:
+            best, revised = at, True
+        elif now.width <= before.width and not (now.vintage == before.vintage and now.width == before.width):
+            best = at
+    if revised:
+        flags.setdefault(best, set()).add(REVISED)
+    return best, flags

@@ -1,0 +1,105 @@
+"""Writing files so that a reader sees the old one or the new one, never half of one."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+
+from schemas.tables import PARTITION, Table
+
+STAGING = ".staging"
+UNKNOWN = "unknown"
+_TEMPORARY = ".writing"
+
+
+def write_parquet(data: pa.Table, path: Path) -> None:
+    """Write one Parquet file; the same rows give the same bytes, and pages carry checksums."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    temporary = _temporary(path)
+    with temporary.open("wb") as stream:
+        pq.write_table(data, stream, compression="zstd", write_page_checksum=True)
+    _settle(temporary, path)
+
+
+def write_text(text: str, path: Path) -> None:
+    """Write one text file in UTF-8."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    temporary = _temporary(path)
+    temporary.write_bytes(text.encode())
+    _settle(temporary, path)
+
+
+def write_table(data: pa.Table, table: Table, folder: Path) -> dict[str, int]:
+    """Write a table below `folder`, by month where it is partitioned (`published_month` is then its last column); rows by path."""
+    if not table.partitioned:
+        write_parquet(data, folder / table.path)
+        return {table.path: data.num_rows}
+    written = {}
+    for month in sorted(pc.unique(data[PARTITION.name]).to_pylist()) or [UNKNOWN]:
+        part = data.filter(pc.equal(data[PARTITION.name], month)).drop_columns([PARTITION.name])
+        path = f"{table.path}/{PARTITION.name}={month}/part-0.parquet"
+        write_parquet(part, folder / path)
+        written[path] = part.num_rows
+    return written
+
+
+def read_staged(table: Table, staging: Path) -> pa.Table:
+    """All part files that the batches wrote for a table, in the order of the batches."""
+    parts = sorted((staging / table.name).glob("part-*.parquet"))
+    schema = table.arrow_schema()
+    return pa.concat_tables([pq.read_table(part, schema=schema) for part in parts]) if parts else schema.empty_table()
+
+
+def fresh_staging(out: Path) -> Path:
+    """An empty staging folder inside `out`; what a broken run left there goes."""
+    staging = out / STAGING
+    if staging.exists():
+        shutil.rmtree(staging)
+    staging.mkdir(parents=True)
+    return staging
+
+
+def sha256(path: Path) -> str:
+    """SHA-256 of a file's bytes."""
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def data_files(out: Path) -> Iterator[str]:
+    """Paths of all files of the dataset, relative to `out`; hidden and half-written ones left out."""
+    for path in sorted(out.rglob("*")):
+        relative = path.relative_to(out)
+        if path.is_file() and not any(part.startswith(".") for part in relative.parts):
+            yield relative.as_posix()
+
+
+def move_in(source: Path, target: Path) -> None:
+    """Put a finished file in its place in one step."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    source.replace(target)
+    _sync_folder(target.parent)
+
+
+def _temporary(path: Path) -> Path:
+    return path.with_name(f".{path.name}{_TEMPORARY}")
+
+
+def _settle(temporary: Path, path: Path) -> None:
+    with temporary.open("rb") as stream:
+        os.fsync(stream.fileno())
+    temporary.replace(path)
+
+
+def _sync_folder(folder: Path) -> None:
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

@@ -1,0 +1,78 @@
+"""Checking every extracted row; rows that fail go to `rejects`, never away."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+import pyarrow as pa
+
+from indicators import rows
+from indicators.store import read_staged
+from schemas.errors import TableError
+from schemas.tables import ARTICLES, OBSERVATIONS, REJECTS, Table
+from schemas.tables.frames import from_rows, to_frame
+from schemas.tables.validation import failures
+
+
+@dataclass(frozen=True, slots=True)
+class Validated:
+    """The rows that hold what their schema says, and all rejects."""
+
+    articles: pd.DataFrame
+    observations: pd.DataFrame
+    rejects: pd.DataFrame
+
+
+def validate(staging: Path) -> Validated:
+    """Check what the batches wrote.
+
+    An observation that fails a check becomes a row of `rejects` with reason INVALID_ROW and the names of the checks. A fault
+    in `articles` or `rejects`, which are ours alone, raises TableError.
+    """
+    staged = read_staged(OBSERVATIONS, staging)
+    observations, invalid = _part(to_frame(staged), staged)
+    articles = to_frame(read_staged(ARTICLES, staging))
+    articles = _with_counts(articles, invalid)
+    rejects = to_frame(pa.concat_tables([read_staged(REJECTS, staging), invalid]))
+    for frame, table in ((articles, ARTICLES), (rejects, REJECTS)):
+        require(frame, table)
+    return Validated(articles, observations, rejects)
+
+
+def require(frame: pd.DataFrame, table: Table) -> None:
+    """Raise TableError, with the first failures, where the frame does not hold what the table says."""
+    found = failures(frame.reset_index(drop=True)[table.names], table)
+    if found:
+        shown = "; ".join(f"{failure.check} (row {failure.index})" for failure in found[:5])
+        raise TableError(f"{table.name}: {len(found)} failed checks: {shown}")
+
+
+def _part(frame: pd.DataFrame, staged: pa.Table) -> tuple[pd.DataFrame, pa.Table]:
+    failed: dict[int, list[str]] = defaultdict(list)
+    for failure in failures(frame, OBSERVATIONS):
+        if failure.index is None:
+            raise TableError(f"observations: {failure.check}")
+        failed[failure.index].append(failure.check)
+    if not failed:
+        return _without_dangling(frame), REJECTS.arrow_schema().empty_table()
+    positions = sorted(failed)
+    bad = staged.take(positions).to_pylist()
+    rejected = [rows.invalid(row, failed[position]) for position, row in zip(positions, bad, strict=True)]
+    return _without_dangling(frame.drop(index=positions).reset_index(drop=True)), from_rows(rejected, REJECTS)
+
+
+def _without_dangling(frame: pd.DataFrame) -> pd.DataFrame:
+    """Drop references to rows that are not (or no longer) there."""
+    for column in ("equivalent_to", "part_of"):
+        frame[column] = frame[column].where(frame[column].isin(frame["observation_id"]))
+    return frame
+
+
+def _with_counts(articles: pd.DataFrame, invalid: pa.Table) -> pd.DataFrame:
+    """Move the rows that failed from the articles' counts of observations to those of rejects."""
+    moved = articles["article_id"].map(pd.Series(invalid["article_id"].to_pylist(), dtype=str).value_counts()).fillna(0)
+    moved = moved.where(articles["status"] == "read", 0).astype("Int32")
+    return articles.assign(observations=articles["observations"] - moved, rejects=articles["rejects"] + moved)

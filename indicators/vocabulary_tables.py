@@ -1,0 +1,66 @@
+"""The vocabulary as the tables `metrics`, `units` and `places`."""
+
+from __future__ import annotations
+
+from operator import itemgetter
+from typing import Any
+
+import pyarrow as pa
+from anyascii import anyascii
+
+from indicators.places import series_area
+from schemas.tables import METRICS, PLACES, UNITS
+from schemas.tables.frames import from_rows
+from schemas.vocabulary import Vocabulary
+from schemas.vocabulary.metrics import Metric
+from schemas.vocabulary.place_files import Area
+
+
+def metrics_table(vocabulary: Vocabulary) -> pa.Table:
+    """The `metrics` table."""
+    return from_rows([_metric(vocabulary.metrics[id_]) for id_ in sorted(vocabulary.metrics)], METRICS)
+
+
+def units_table(vocabulary: Vocabulary) -> pa.Table:
+    """The `units` table; counted things are units of their own, named after their first noun."""
+    measured = {unit.id: (unit.name_vi, unit.name_en, unit.dimension) for unit in vocabulary.units.by_id.values()}
+    counted: dict[str, tuple[str, str, str]] = {}
+    for noun, unit_id in vocabulary.units.counted.items():
+        counted.setdefault(unit_id, (noun, unit_id.replace("_", " "), "count"))
+    rows = {"count": ("đơn vị", "things counted", "count")} | counted | measured
+    columns = ("name_vi", "name_en", "dimension")
+    return from_rows([{"unit": id_, **dict(zip(columns, map(str, rows[id_]), strict=True))} for id_ in sorted(rows)], UNITS)
+
+
+def places_table(vocabulary: Vocabulary) -> pa.Table:
+    """The `places` table: the country, its areas before and after 2025-07-01, other countries."""
+    places = vocabulary.places
+    rows = [{"place_id": code, "name_vi": name, "level": "country", "iso_3166": code, "series": code} for code, name in places.countries().items()]
+    rows += [_area(area, series_area(area.code, places)) for area in places.areas.values()]
+    return from_rows(sorted(rows, key=itemgetter("place_id")), PLACES)
+
+
+def _metric(metric: Metric) -> dict[str, Any]:
+    low, high = metric.plausible or (None, None)
+    same = ("name_vi", "name_en", "domain", "definition", "kind", "stage", "scope", "instrument", "dimension", "unit", "direction")
+    return {name: getattr(metric, name) for name in same} | {
+        "metric": metric.id,
+        "plausible_low": low,
+        "plausible_high": high,
+        "codes": "; ".join(f"{code.scheme}:{code.code} ({code.fit})" for code in metric.codes) or None,
+        "related": ";".join(metric.related) or None,
+    }
+
+
+def _area(area: Area, series: str) -> dict[str, Any]:
+    return {
+        "place_id": area.code,
+        "name_vi": area.name,
+        "name_en": anyascii(area.name),
+        "level": area.level,
+        "gso_code": area.gso_code,
+        "iso_3166": area.iso_3166_2,
+        "valid_from": area.valid_from,
+        "valid_to": area.valid_to,
+        "series": series,
+    }
