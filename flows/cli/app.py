@@ -22,13 +22,17 @@ in which unit, and which sentence says so; then it lines the rows up across year
 
 [bold]Start here[/]
 
-  chiso run                                    read data/raw, write the tables to data/processed
-  chiso show bhg-2025-01-27-buoc-tien-moi-doi-ngoai
-  chiso metrics "vốn đầu tư"                   which metrics there are ("von dau tu" finds them too)
-  chiso compare METRIC@2022 METRIC@2024        two figures side by side, with what limits the comparison
-  chiso check                                  is what lies in data/processed whole and valid?
+$ chiso run                            read data/raw, write data/processed
+$ chiso show ARTICLE                   what was read from one article
+$ chiso metrics "vốn đầu tư"           find a metric, with or without marks
+$ chiso compare METRIC@2022 METRIC@2024
+$ chiso check                          is data/processed whole and valid?
 
-[bold]Exit codes[/]  0 good, 1 this run met input that it had to reject (the tables are written), 2 nothing could be done.
+[bold]Exit codes[/]
+
+0  good
+1  this run met input that it had to reject; the tables are written
+2  nothing could be done
 """
 
 app = typer.Typer(
@@ -54,8 +58,8 @@ def main() -> None:
     except KeyboardInterrupt:
         errors.print("chiso: interrupted; the tables on disk are those of the last complete run", soft_wrap=True)
         sys.exit(ExitCode.INTERRUPTED)
-    except Exception:
-        traceback.print_exc()  # a fault of ours: not exit code 1, which speaks of the input
+    except Exception:  # noqa: BLE001 - a fault of ours must not leave with exit code 1, which speaks of the input
+        traceback.print_exc()
         sys.exit(ExitCode.NOTHING_DONE)
 
 

@@ -7,12 +7,12 @@ from typing import Any
 from rich.text import Text
 
 BOUNDS = {
-    "over": "over ",
-    "at_least": "at least ",
     "about": "about ",
+    "over": "over ",
     "nearly": "nearly ",
-    "under": "under ",
+    "at_least": "at least ",
     "at_most": "at most ",
+    "under": "under ",
     "range": "from ",
 }
 
@@ -22,9 +22,14 @@ def number(value: float | None) -> str:
     return "" if value is None else f"{value:,.10g}"
 
 
+def amount(bound: str, value: float, unit: str) -> str:
+    """`over 52,000,000,000 VND`."""
+    return f"{BOUNDS.get(bound, '')}{number(value)} {unit}"
+
+
 def describe(row: dict[str, Any]) -> Text:
-    """An observation in the order of the heart columns: year, metric, value, unit; then what limits it."""
-    limits = [row["period"], *(row[name] for name, plain in (("measure", "level"), ("status", "actual")) if row[name] != plain)]
+    """An observation in the order of the heart columns (year, metric, value, unit), then what limits it."""
+    limits = [str(row[name]) for name, plain in (("measure", "level"), ("status", "actual")) if row[name] != plain]
     if row["base_period"]:
         limits.append(f"against {row['base_period']}")
     if row["derived"]:
@@ -33,13 +38,13 @@ def describe(row: dict[str, Any]) -> Text:
         limits.append("not selected")
     if row["flags"]:
         limits.append(row["flags"])
+    shown = amount(row["bound"], row["value"], row["unit"])
+    if row["bound"] == "range":
+        shown = f"{number(row['value_low'])} to {number(row['value_high'])} {row['unit']}"
     return Text.assemble(
         (str(row["year"]), "bold"),
-        "  ",
-        (row["metric"], "cyan"),
-        "  ",
-        (f"{BOUNDS.get(row['bound'], '')}{number(row['value'])} {row['unit']}", "bold green"),
-        "  ",
-        (row["place"] or "", ""),
-        ("  " + ", ".join(str(limit) for limit in limits), "dim"),
+        ("  " + row["metric"], "cyan"),
+        ("  " + shown, "bold green"),
+        "  " + row["place"],
+        ("  " + ", ".join([row["period"], *limits]), "dim"),
     )

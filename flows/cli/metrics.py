@@ -40,10 +40,10 @@ def metrics(
 
     Examples:
 
-      chiso metrics
-      chiso metrics "kim ngạch xuất khẩu"
-      chiso metrics "xuat khau"
-      chiso metrics fdi_registered_capital_active
+    $ chiso metrics
+    $ chiso metrics "kim ngạch xuất khẩu"
+    $ chiso metrics "xuat khau"
+    $ chiso metrics fdi_registered_capital_active
     """
     from schemas.vocabulary import load_vocabulary
 

@@ -22,6 +22,7 @@ class OwnLines(logging.Filter):
         self.prefect_folder = str(prefect_folder)
 
     def filter(self, record: logging.LogRecord) -> bool:
+        """Whether the record is shown."""
         return record.levelno >= logging.WARNING or not record.pathname.startswith(self.prefect_folder)
 
 
@@ -33,6 +34,7 @@ class LineHandler(logging.Handler):
         self.console = console
 
     def emit(self, record: logging.LogRecord) -> None:
+        """Print the record."""
         time = datetime.fromtimestamp(record.created).astimezone().strftime("%H:%M:%S")
         self.console.print(f"{time} {record.getMessage()}", markup=False, highlight=False, soft_wrap=True)
 
@@ -46,6 +48,7 @@ class BarHandler(LineHandler):
         self.bar = progress.add_task("articles", total=None, visible=False)
 
     def emit(self, record: logging.LogRecord) -> None:
+        """Move the bar, or print the record above it."""
         done, total = getattr(record, "done", None), getattr(record, "total", None)
         if done is None:
             super().emit(record)

@@ -28,8 +28,8 @@ def show(
 
     Examples:
 
-      chiso show bhg-2025-01-27-buoc-tien-moi-doi-ngoai
-      chiso show bhg-2025-01-27-buoc-tien-moi-doi-ngoai --rejects
+    $ chiso show bhg-2025-01-27-buoc-tien-moi-doi-ngoai
+    $ chiso show bhg-2025-01-27-buoc-tien-moi-doi-ngoai --rejects
     """
     page = find_article(out, article)
     chosen = {"article_id": page["article_id"]}
@@ -65,7 +65,7 @@ def print_heading(page: Row) -> None:
     day = page["published"].date().isoformat() if page["published"] else "no date"
     output.print(Text(" · ".join(filter(None, (page["newspaper"], day, page["article_id"]))), style="dim"))
     if page["status"] == "rejected":
-        output.print(Text(f"rejected: {page['reason']}", style="red"))
+        output.print(Text(f"rejected: {page['reason']}, {page['detail']}", style="red"), soft_wrap=True)
 
 
 def print_sentence(body: str, numbers: list[Row]) -> None:

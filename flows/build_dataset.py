@@ -1,0 +1,55 @@
+"""The flow `build_dataset`: raw articles to validated tables, stage by stage."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TypeVar, cast
+
+from prefect import flow, get_run_logger
+from prefect.utilities.annotations import quote
+
+from flows.artifacts import publish_artifacts
+from flows.process_pool import available_processors
+from flows.tasks import compare_task, extract_task, find_task, publish_task, resolve_task, validate_task
+from indicators.current import current_manifest, versions_now
+from indicators.outcome import BuildOutcome, unchanged
+from indicators.store import fresh_staging
+from schemas.vocabulary import load_vocabulary
+
+T = TypeVar("T")
+
+
+@flow(name="build_dataset", persist_result=False)
+def build_dataset(raw: Path, out: Path, workers: int | None = None, full: bool = False, vocabulary: Path | None = None) -> BuildOutcome:
+    """Build the dataset in `out` from the articles in `raw`: the same files as `indicators.build`, byte for byte.
+
+    `workers` processes extract (all processors where it is None); `full` builds even if nothing is new; `vocabulary` is a folder
+    laid over the built-in vocabulary. Raises what `indicators.build` raises.
+    """
+    files = find_task(raw)
+    versions = versions_now(vocabulary)
+    if not full and (manifest := current_manifest(files, out, versions)):
+        outcome = unchanged(out, manifest)
+        get_run_logger().info("nothing new: build %s in %s is up to date", outcome.build_id, out)
+        publish_artifacts(outcome)
+        return outcome
+    staging = fresh_staging(out)
+    known = load_vocabulary(vocabulary)
+    summaries = extract_task(unvisited(files), raw, staging, vocabulary, workers or available_processors())
+    resolved = resolve_task(unvisited(validate_task(staging)), unvisited(known))
+    compared = compare_task(unvisited(resolved), unvisited(known))
+    return publish_task(
+        unvisited(resolved),
+        unvisited(compared),
+        unvisited(summaries),
+        files=unvisited(files),
+        out=out,
+        staging=staging,
+        versions=versions,
+        vocabulary=unvisited(known),
+    )
+
+
+def unvisited(argument: T) -> T:
+    """The argument as a task takes it without looking through its elements, which is slow, for results of other tasks."""
+    return cast("T", quote(argument))
