@@ -14,6 +14,9 @@ _WINDOW = 48
 _PLACE_NOUN = re.compile(r"\s*(?:tỉnh|xã|huyện|thôn|bản|địa bàn|địa phương|tuyến|quốc gia|thành phố)(?![^\W_])")
 
 
+_EXCEEDED = re.compile(r"so\s+với|kế hoạch|dự toán|chỉ tiêu|mục tiêu")
+
+
 class BoundReader:
     """Reads the bound around a number; compiled once from the cue words."""
 
@@ -29,13 +32,15 @@ class BoundReader:
         self._after_kind = after
         self._after = re.compile(rf"\s*(?P<cue>{alternation(list(after))}){RIGHT}")
 
-    def before(self, text: str, start: int, after_number: str) -> tuple[Bound, int]:
+    def before(self, text: str, start: int, after_number: str, *, percent: bool = False) -> tuple[Bound, int]:
         """The bound that stands directly before `start`, and where its cue begins (`start` where there is none)."""
         m = self._before.search(text, max(0, start - _WINDOW), start)
         if m is None:
             return Bound.EXACT, start
         cue = squeezed(m["cue"])
         if cue in self._comparatives:
+            return Bound.EXACT, start
+        if cue.startswith("vượt") and (percent or _EXCEEDED.search(after_number)):  # what a plan is exceeded by
             return Bound.EXACT, start
         if cue == "trên" and _PLACE_NOUN.match(after_number):
             return Bound.EXACT, start

@@ -8,13 +8,14 @@ from dataclasses import dataclass, replace
 from extract.letters import LEFT, RIGHT
 from extract.measures import MeasureReader, MeasureReading
 from extract.mentions import Mention, SentenceScan
-from extract.periods import Found, PeriodContext, SentencePeriods, month_before, previous_month, quarter_before
+from extract.periods import Found, PeriodContext, SentencePeriods
 from extract.phrases import Phrase, PhraseReader, join, original_case
 from extract.quantities import Quantity
 from extract.statuses import StatusReader
 from schemas.code_lists import Measure, PeriodBasis, Status
 from schemas.time_period import TimePeriod
 from schemas.vocabulary import Vocabulary
+from extract.units import UnitReader
 from schemas.vocabulary.units import Units
 
 _QUALIFIES = frozenset({Measure.CHANGE, Measure.CHANGE_PCT, Measure.RATIO, Measure.COMPLETION})
@@ -22,6 +23,10 @@ _EQUIVALENT = re.compile(rf"^\s*[(,]?\s*(?:(?:tương\s+đương(?:\s+với)?|t�
 _EQUIVALENCE_WORD = re.compile(r"[(]|tương\s+đương|tương\s+ứng|quy\s+đổi|tức")
 _PART = re.compile(rf"{LEFT}(?:trong\s+đó|trong\s+số\s+đó|trong\s+số\s+này|gồm|bao\s+gồm|riêng){RIGHT}")
 _LISTED = re.compile(rf"{LEFT}lần\s+lượt{RIGHT}")
+# "lũy kế 5 tháng" sums a flow; without months it is what has accumulated
+_RUN_UP = re.compile(r"l[ũu][yỹ]\s+kế\s+(?:đến\s+)?(?:hết\s+)?(?:\d+\s+)?(?:tháng|quý|từ\s+đầu)|luỹ\s+kế\s+\d+\s+tháng|từ\s+đầu\s+năm")
+_NUMBER_OF = re.compile(rf"{LEFT}(?:tổng\s+)?số\s+(?:lượng\s+)?(?P<noun>[^,;:]+)$")
+_LINKED = re.compile(rf"{LEFT}(?:là|đạt|còn|lên|có)(?:\s+(?:khoảng|hơn|gần|tới|đến|trên))*\s*$")
 _BARE_JOIN = re.compile(r"^\W*(?:với|gồm|/|cùng|và|cho|của|,)?\W*$")
 
 
@@ -73,6 +78,7 @@ class SentenceReader:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._units: Units = vocabulary.units
+        self._scanner_units = UnitReader(vocabulary.units, vocabulary.cues)
         self._measures = MeasureReader(vocabulary.cues)
         self.statuses = StatusReader(vocabulary.cues)
         self.phrases = PhraseReader(vocabulary.cues)
@@ -86,15 +92,23 @@ class SentenceReader:
         for mention in scan.mentions:
             draft = self._draft(scan, mention, drafts, periods, around, inherited)
             if draft is not None:
-                inherited = draft.status
+                if not (mention.before.rstrip().endswith("(") and mention.after.lstrip().startswith(")")):
+                    inherited = draft.status
                 drafts.append(draft)
-        return drafts
+        return [self._with_quotient(d, drafts[i + 1] if i + 1 < len(drafts) else None) for i, d in enumerate(drafts)]
+
+    @staticmethod
+    def _with_quotient(draft: Draft, following: Draft | None) -> Draft:
+        """"từ 6,2 tỷ đồng lên 7,1 tỷ đồng/doanh nghiệp": both are per enterprise."""
+        if draft.reading.origin and following is not None and following.unit.startswith(f"{draft.unit}/"):
+            return replace(draft, unit=following.unit)
+        return draft
 
     def _draft(self, scan: SentenceScan, mention: Mention, earlier: list[Draft], periods: SentencePeriods, around: Surroundings, inherited: Status) -> Draft | None:
         q = mention.quantity
         unit = q.unit
         if unit is None:
-            unit = self._elliptic_unit(mention, earlier)
+            unit = self._elliptic_unit(scan, mention, earlier)
             if unit is None:
                 return None
         dimension = self._units.dimension(unit)
@@ -111,23 +125,30 @@ class SentenceReader:
             unit, dimension = "occurrence", "count"
         antecedent = self._antecedent(mention, earlier, reading, unit)
         dependent = reading.measure in _QUALIFIES or reading.origin
-        status, _ = self.statuses.read(mention.before, inherited, dependent=dependent and bool(earlier))
+        status, _ = self.statuses.read(mention.before, inherited, dependent=dependent and bool(earlier), follows=bool(earlier))
+        if around.bullet and around.heading_status is not None and status is Status.ACTUAL:
+            status = around.heading_status
         phrase, clause, own = self._phrase(scan, mention, reading, subject, earlier, antecedent, around)
         if not phrase:
             return None
+        if reading.measure is Measure.CHANGE_PCT and unit == "percent" and reading.found != "growth" and self._measures.is_rate(phrase.lower()):
+            reading = replace(reading, measure=Measure.CHANGE, percentage_points=True)
+        if reading.measure is Measure.CHANGE and antecedent is not None and not own and earlier[antecedent].unit.startswith(f"{unit}/"):
+            unit = earlier[antecedent].unit
         inherits_time = earlier[antecedent] if antecedent is not None and not subject and dependent else None
-        found, stated = periods.of(mention)
+        since = previous.quantity.char_start if previous is not None and previous.reading.origin and reading.reached else len(scan.text)
+        found, attached = periods.of(mention, after=since)
         if found is None:
             return None
-        if inherits_time is not None and not self._has_time_before(scan, mention):
+        if inherits_time is not None and not attached and not self._has_time_before(scan, mention):
             found = Found(inherits_time.period, inherits_time.basis, inherits_time.open_end)
         period = found.period
         if reading.measure is Measure.LEVEL or reading.measure is Measure.SHARE:
             period = self._stock_or_flow(period, found, scan, mention, phrase)
         base, base_stated = None, False
         if reading.measure in _QUALIFIES and reading.measure is not Measure.COMPLETION:
-            base, base_stated = self._base(periods, mention, period, scan)
-        if reading.origin:
+            base, base_stated = self._base(periods, mention, period)
+        if reading.origin and not attached:
             period = self._origin_period(periods, mention, period)
         value, value_max = q.value * reading.sign, None if q.value_max is None else q.value_max * reading.sign
         if reading.exceeds:
@@ -137,15 +158,16 @@ class SentenceReader:
         if dimension == "money" and "/" not in unit and re.search(r"bình\s+quân\s+(?:trên\s+)?(?:mỗi\s+)?(?:đầu\s+)?người|thu\s+nhập\s+bình\s+quân", phrase):
             unit = f"{unit}/person"
         return Draft(
-            mention, value, value_max, unit, reading, status, period, found.basis if not stated or found.basis is not PeriodBasis.STATED else PeriodBasis.STATED, found.open_end,
+            mention, value, value_max, unit, reading, status, period, found.basis, found.open_end,
             base, base_stated, phrase, clause, own, None, self._whole(scan, mention, earlier, unit),
         )  # fmt: skip
 
-    @staticmethod
-    def _elliptic_unit(mention: Mention, earlier: list[Draft]) -> str | None:
-        """"4 thỏa thuận, trong đó 3 theo hình thức trực tuyến": the 3 counts what the 4 counted."""
-        if earlier and earlier[-1].quantity.counted and (_PART.search(mention.before) or _BARE_JOIN.match(mention.before)):
+    def _elliptic_unit(self, scan: SentenceScan, mention: Mention, earlier: list[Draft]) -> str | None:
+        """The unit of a bare number: that of the figure it is part of or rose from, or the noun of "số doanh nghiệp … là 118"."""
+        if earlier and (earlier[-1].reading.origin or (earlier[-1].quantity.counted and (_PART.search(mention.before) or _BARE_JOIN.match(mention.before)))):
             return earlier[-1].unit
+        if (m := _NUMBER_OF.search(mention.before)) and _LINKED.search(mention.before):
+            return self._scanner_units.last_noun(m["noun"])
         return None
 
     def _is_equivalent(self, scan: SentenceScan, mention: Mention, previous: Draft, dimension: str) -> bool:
@@ -162,7 +184,7 @@ class SentenceReader:
         if not heads:
             return len(earlier) - 1 if earlier else None
         if reading.measure is Measure.CHANGE:
-            same = [i for i in heads if earlier[i].unit == unit]
+            same = [i for i in heads if earlier[i].unit.split("/")[0] == unit.split("/")[0]]
             if same:
                 return same[-1]
         return heads[-1]
@@ -245,16 +267,12 @@ class SentenceReader:
             return period
         start = scan.text.rfind(";", 0, mention.quantity.start) + 1
         clause = scan.text[start : mention.quantity.start] + mention.after[:60]
-        if self._stock.search(clause) and not re.search(rf"{LEFT}(?:mới|ký\s+mới|cấp\s+mới|thành\s+lập\s+mới|tiếp\s+nhận\s+mới|giải\s+ngân|phê\s+duyệt){RIGHT}", clause):
+        if (found.open_end or not _RUN_UP.search(clause)) and self._stock.search(clause) and not re.search(rf"{LEFT}(?:mới|ký\s+mới|cấp\s+mới|thành\s+lập\s+mới|tiếp\s+nhận\s+mới|giải\s+ngân|phê\s+duyệt){RIGHT}", clause):
             return period.as_stock
         return period
 
-    def _base(self, periods: SentencePeriods, mention: Mention, period: TimePeriod, scan: SentenceScan) -> tuple[TimePeriod | None, bool]:
-        around = mention.before[-60:] + mention.after[:60]
-        if previous_month(around):
-            return month_before(period), True
-        if re.search(r"quý\s+trước", around):
-            return quarter_before(period), True
+    @staticmethod
+    def _base(periods: SentencePeriods, mention: Mention, period: TimePeriod) -> tuple[TimePeriod | None, bool]:
         base, stated = periods.base(mention, period)
         if base is not None:
             return base, stated

@@ -26,8 +26,7 @@ from schemas.time_period import TimePeriod
 from schemas.vocabulary import Vocabulary, load_vocabulary
 
 _NO_PERIOD_STAGE, _NO_PHRASE_STAGE = "period", "metric"
-_RESULT_NOUNS = frozenset({"project", "agreement", "enterprise", "cooperative", "organisation", "commune", "district", "village", "criterion", "delegation", "meeting", "school", "country", "household", "province"})
-_LONE_ONE = frozenset({"một", "hai"})
+_RESULT_NOUNS = frozenset({"project", "agreement", "enterprise", "cooperative", "organisation", "commune", "district", "village", "criterion", "delegation", "meeting", "school", "country", "household", "province", "visit", "case", "product"})
 
 
 @dataclass
@@ -40,6 +39,7 @@ class _Reading:
     heading_period: Found | None = None
     previous: str = ""
     line_no: int = -1
+    line_sentences: int = 0
 
 
 class Extractor:
@@ -75,8 +75,9 @@ class Extractor:
         original = article.body[sentence.start : sentence.end]
         line_start = sentence.start == article.lines[sentence.line_no].start
         scan = self._scanner.scan(original, line_start=line_start)
-        kept = [q for q in scan.quantities if _in_passing(original, q) is None]
-        dropped = [(q.char_start, q.char_end, reason) for q in scan.quantities if (reason := _in_passing(original, q)) is not None]
+        reasons = [_in_passing(original, q) for q in scan.quantities]
+        kept = [q for q, reason in zip(scan.quantities, reasons, strict=True) if reason is None]
+        dropped = [(q.char_start, q.char_end, reason) for q, reason in zip(scan.quantities, reasons, strict=True) if reason is not None]
         noise = [(n.start, n.end, n.reason) for n in scan.noise if re.search(r"\d", original[n.start : n.end]) or n.reason in {RejectReason.VAGUE, RejectReason.IDIOM, RejectReason.DURATION}]
         return place_mentions(original, folded(original), tuple(kept), scan.times), noise + dropped
 
@@ -95,11 +96,14 @@ class Extractor:
 
     @staticmethod
     def _enter_line(reading: _Reading, sentence: Sentence) -> None:
-        """A new paragraph forgets the period of the last; a line that is no bullet forgets the heading."""
+        """A new paragraph forgets the period of the last, unless that was one sentence; a line that is no bullet forgets the heading."""
+        reading.line_sentences += 1
         if sentence.line_no == reading.line_no:
             return
         reading.line_no = sentence.line_no
-        reading.context = replace(reading.context, current=None)
+        if reading.line_sentences > 1:
+            reading.context = replace(reading.context, current=None)
+        reading.line_sentences = 1
         if sentence.kind is LineKind.BULLET:
             reading.context = replace(reading.context, current=reading.heading_period)
         else:
@@ -209,9 +213,15 @@ class Extractor:
 
 def _in_passing(original: str, q: Quantity) -> RejectReason | None:
     """A small number in words is a figure only where it counts something that is counted as a result."""
-    if not q.spelled or not q.counted:
+    if q.counted and q.value <= 10 and re.match(r"\s+(?:này|đó|ấy|kia|nói trên|nêu trên|trên)(?![^\W_])", original[q.unit_end : q.unit_end + 12]):
+        return RejectReason.IDIOM
+    if not q.spelled:
         return None
     word = original[q.char_start : q.char_end].lower()
+    if q.unit == "times" and not re.search(r"(?:gấp|tăng|giảm|bằng)(?:\s+\w+)?\s*$", original[: q.char_start].lower()) and not word.startswith(("gấp", "tăng")):
+        return RejectReason.IDIOM
+    if not q.counted:
+        return RejectReason.IDIOM if word == "một" else None
     if word == "một" or (" " not in word and q.unit not in _RESULT_NOUNS):
         return RejectReason.IDIOM
     return None

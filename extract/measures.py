@@ -45,7 +45,8 @@ class MeasureReader:
         self._changes = re.compile(rf"{LEFT}(?:tăng|giảm|hạ|nâng|rút|sụt|đưa|kéo|nhích|cải thiện|lên|xuống|từ){RIGHT}")
         self._share_verb = re.compile(rf"{LEFT}{alternation(cues.share.verbs)}{tail}")
         self._share_noun = re.compile(rf"{LEFT}(?:{alternation(cues.share.nouns)}){RIGHT}")
-        self._rate_noun = re.compile(rf"{LEFT}(?:tỷ\s+lệ|tỷ\s+trọng|tỷ\s+suất|lãi\s+suất|độ\s+che\s+phủ|thị\s+phần|biên\s+lợi\s+nhuận|tốc\s+độ\s+tăng|mức\s+tăng){RIGHT}")
+        self._whole_after = re.compile(rf"\s+(?:của\s+)?{alternation(cues.share.wholes)}{RIGHT}")
+        self._rate_noun = re.compile(rf"^\W*(?:(?:số|các|tổng|bình\s+quân|giảm|kéo)\s+)*(?:hộ\s+(?:cận\s+)?nghèo|độ\s+che\s+phủ|bao\s+phủ|tỷ\s+lệ|tỷ\s+trọng|tỷ\s+suất|lãi\s+suất|độ\s+che\s+phủ|thị\s+phần|biên\s+lợi\s+nhuận|tốc\s+độ\s+tăng|mức\s+tăng){RIGHT}")
         plans = alternation(cues.completion.plans)
         self._plan_after = re.compile(rf"^[\s,]*(?:[^\W\d_]+\s+){{0,3}}?(?:so\s+với\s+|của\s+)?(?:các\s+|cả\s+)?{plans}{RIGHT}")
         self._plan_before = re.compile(rf"{LEFT}{plans}{RIGHT}")
@@ -72,6 +73,10 @@ class MeasureReader:
         if dimension == "percent" and q.unit is not None and q.unit.split("/")[0] == "percent":
             return self._percent(mention, before, after, subject)
         return self._amount(before, after)
+
+    def is_rate(self, phrase: str) -> bool:
+        """True where a phrase names a percentage, so that its change in percent is one in percentage points."""
+        return self._rate_noun.match(phrase) is not None
 
     def _direction(self, before: str) -> tuple[int, str] | None:
         up, down = self._up.search(before), self._down.search(before)
@@ -104,14 +109,11 @@ class MeasureReader:
             if planned or self._completion_verb.search(before):
                 return MeasureReading(Measure.COMPLETION, found="plan")
             if self._equal.search(before) or (self._reach.search(before) and self._base_after.match(after) and re.match(r"\s*(?:so|cùng|với)", after)):
-                if self._base_after.match(after) or re.match(r"^\s*$", after):
-                    return MeasureReading(Measure.RATIO, found="bằng")
-                return MeasureReading(Measure.SHARE, found="bằng")
+                return MeasureReading(Measure.SHARE if self._whole_after.match(after) else Measure.RATIO, found="bằng")
         if direction is not None and not (to is not None and to.start() > before.rfind(direction[1])):
             if direction[1] == "vượt":
                 return MeasureReading(Measure.COMPLETION, exceeds=True, found="vượt")
-            points = bool(self._rate_noun.search(subject)) and not self._share_noun.search(after[:20])
-            return MeasureReading(Measure.CHANGE if points else Measure.CHANGE_PCT, direction[0], percentage_points=points, found=direction[1])
+            return MeasureReading(Measure.CHANGE_PCT, direction[0], found=direction[1])
         if self._share_verb.search(before):
             return MeasureReading(Measure.SHARE, found="chiếm")
         clause = f"{subject} {before}"

@@ -29,7 +29,7 @@ class NoiseFinder:
 
     def __init__(self, cues: Cues) -> None:
         noise = cues.noise
-        number = rf"(?:số\s+|số:\s*)?(?P<n>\d[\w./-]*\d|\d)(?P<more>[\w/:-]*)"
+        number = rf"(?:số\s+|số:\s*)?(?P<n>\d+(?:[.,/-]\d+)*)(?P<more>[\w/:-]*)"
         self._rules: tuple[tuple[RejectReason, re.Pattern[str]], ...] = (
             (RejectReason.DOCUMENT_NUMBER, re.compile(rf"{LEFT}(?:số\s+)?\d+(?:/\d{{4}})?/(?:qđ|nq|tt|nđ|ct|cv|kh|bc|tb|tt|ttr|hd|kl|đa|ubnd|hđnd|tw|cp|ttg|qh)[\w./-]*")),
             (RejectReason.DOCUMENT_NUMBER, re.compile(rf"{LEFT}\d+[-/](?:qđ|nq|tt|nđ|ct|cv|kh|bc|tb|ttr|hd|kl|đa|qđi)[-/]\w+(?:[-/]\w+)*")),
@@ -41,6 +41,10 @@ class NoiseFinder:
             (RejectReason.RANK, re.compile(rf"{LEFT}(?:thứ|hạng|vị trí|xếp)\s+(?:thứ\s+)?\d+\s*/\s*\d+")),
             (RejectReason.ADDRESS, re.compile(rf"{LEFT}{alternation(noise.address_before)}\.?\s*{number}")),
             (RejectReason.ADDRESS, re.compile(rf"{LEFT}số\s+(?P<n>\d+[a-z]?)(?=\s+(?:đường|phố|ngõ|[a-zđ]+\s+[a-zđ]+,))")),
+            (RejectReason.NAME, re.compile(rf"{LEFT}(?:công\s+ty|nhà\s+máy|bệnh\s+viện|xí\s+nghiệp|viện|trường)\s+(?P<n>\d+)(?=\s|[,.;)])(?!\s+(?:nhân|lao))")),
+            (RejectReason.NAME, re.compile(rf"(?<!con\s)(?<!tổng\s)(?<!một\s){LEFT}số\s+(?P<n>\d+)(?![\d.,]*\d)")),
+            (RejectReason.NAME, re.compile(rf"{LEFT}\d+(?:\s*[-–]\s*\d+)?\s+{alternation(noise.attribute_after)}{RIGHT}")),
+            (RejectReason.DENOMINATOR, re.compile(rf"(?<=trên\s)1(?=\s+(?:ha|héc|sào|km2|người|lao\s+động|đơn\s+vị|m2|kg))")),
             (RejectReason.AGE, re.compile(rf"{LEFT}\d{{1,3}}(?:\s*[-–]\s*\d{{1,3}})?\s+{alternation(noise.age_after)}{RIGHT}")),
             (RejectReason.AGE, re.compile(rf"(?:sinh\s+năm|sn)\s+\d{{4}}")),
             (RejectReason.SCORE, re.compile(r"(?:tỷ\s+số|thắng|thua|hòa)\s+(?:với\s+tỷ\s+số\s+)?\d{1,2}\s*[-–]\s*\d{1,2}|tỷ\s+lệ\s+\d+\s*:\s*\d+|(?<![\d:])\d{1,2}\s*:\s*\d{1,2}(?![\d:])")),
@@ -77,9 +81,11 @@ class NoiseFinder:
     def _is_identifier(text: str, m: re.Match[str], reason: RejectReason) -> bool:
         """A number after "tổ", "chương trình" … is an identifier unless it is written, or counts, like a quantity."""
         number, after = m["n"], text[m.end() : m.end() + 24]
-        if re.fullmatch(r"\d+[.,]\d{3}(?:[.,]\d{3})*|\d+,\d+", number):
+        if re.fullmatch(r"\d+[.,]\d{3}(?:[.,]\d{3})*(?:,\d+)?|\d+,\d+", number):
             return False
-        if re.match(r"\s*(?:%|tỷ|triệu|nghìn|ngàn|đồng|usd|tấn|tạ|ha|km|m2|kg|người|hộ|lượt|dự án)", after):
+        if re.match(r"\s*(?:%|tỷ|triệu|nghìn|ngàn|đồng|usd|tấn|tạ|ha|km|m2|kg|điểm\s+(?:%|phần))(?![^\W_])", after):
+            return False
+        if reason is not RejectReason.ORDINAL and re.match(r"\s*(?:người|hộ|lượt|dự án|xã|huyện|doanh nghiệp)(?![^\W_])", after):
             return False
         if reason is RejectReason.ADDRESS:
             return not re.match(r"\s*(?:m|mét|lao động|doanh nghiệp|nhà|căn|gia đình|cây|con)(?![^\W_])", after) and int(re.match(r"\d+", number)[0]) < 1000  # type: ignore[index] - the pattern begins with a digit

@@ -6,19 +6,24 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from extract.letters import LEFT, RIGHT
+from extract.letters import LEFT
 from extract.mentions import Mention, SentenceScan
 from extract.time_expressions import TimeExpression, TimeKind
 from schemas.code_lists import PeriodBasis
 from schemas.time_period import TimePeriod, last_day
 
 _COMPARED = re.compile(
-    rf"(?:{LEFT}(?:so\s+với|so|hơn|kém|với|bằng|lần|gấp|tương\s+đương|bằng\s+mức|kể\s+từ|thấp\s+hơn|cao\s+hơn|%|số\s+\w+(?:\s+\w+)?\s+của|mức\s+\w+(?:\s+\w+)?\s+của|như)\s*"
+    rf"(?:{LEFT}(?:so\s+với|so|hơn|kém|với|bằng|lần|gấp|gấp\s+(?:đôi|ba|rưỡi)|tương\s+đương|bằng\s+mức|kể\s+từ|thấp\s+hơn|cao\s+hơn|\d%|\d/\d|số\s+\w+(?:\s+\w+)?\s+của|mức\s+\w+(?:\s+\w+)?\s+của|như)\s*"
     rf"(?:(?:mức|số|thời\s+điểm|kết\s+quả|ước\s+thực\s+hiện|thực\s+hiện|cả|bình\s+quân|của|cùng|con\s+số|các|trong|dự\s+toán|kế\s+hoạch|ước|đầu|cuối|giá\s+trị|tổng|trung\s+bình)\s+)*)$"
 )
 _ATTACHED = re.compile(r"\s*(?:vào|trong|của|ở|cho|tại|từ|hồi|đến|\(|,\s*tính)?\s*(?:thời\s+điểm\s+|khoảng\s+|ngày\s+)?$")
-_OF_PERIOD = {TimeKind.DAY, TimeKind.MONTH, TimeKind.QUARTER, TimeKind.HALF, TimeKind.FIRST_MONTHS, TimeKind.LAST_MONTHS, TimeKind.MONTHS, TimeKind.YEAR, TimeKind.YEARS, TimeKind.NOW, TimeKind.YEAR_TO_DATE}
+_OF_PERIOD = {TimeKind.DAY, TimeKind.MONTH, TimeKind.QUARTER, TimeKind.HALF, TimeKind.FIRST_MONTHS, TimeKind.LAST_MONTHS, TimeKind.MONTHS, TimeKind.YEAR, TimeKind.YEARS, TimeKind.NOW, TimeKind.YEAR_TO_DATE, TimeKind.PAST_YEAR}
 _REVIEW_MONTHS = 4
+_LATE_REVIEW = 6  # until June "năm qua" is the calendar year before
+_AHEAD = 6  # a month named without its year lies at most this far ahead
+_OWN_SAME_PERIOD = re.compile(r"(?:trong\s+khi|\(|;|,|còn|^)\s*$")
+_SAME_PERIOD_STATES = re.compile(r"\s*(?:,|là|chỉ|đạt|mức|có|tăng|giảm|\d|hơn|gần|ước)")
+_LEADING = re.compile(r"[,;:(]|\svà\s|\s-\s|\btrong\s+khi\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +77,13 @@ def resolve(expression: TimeExpression, context: PeriodContext, year_nearby: int
     year = expression.year
     anchor = context.anchor_year
     published = context.published
+    if expression.kind in {TimeKind.MONTH, TimeKind.QUARTER} and expression.month is None:
+        return _this(expression, context)
+    if expression.kind is TimeKind.PAST_YEAR:
+        if published is None:
+            return None
+        past = context.review_year or (published.year - 1 if published.month <= _LATE_REVIEW else published.year)
+        return Found(TimePeriod.year(past), PeriodBasis.STATED)
     if year is None and expression.year_shift is not None:
         base = published.year if published else anchor
         year = None if base is None else base + expression.year_shift
@@ -93,13 +105,25 @@ def resolve(expression: TimeExpression, context: PeriodContext, year_nearby: int
         return None
 
 
+def _this(expression: TimeExpression, context: PeriodContext) -> Found | None:
+    """"trong tháng", "cả quý": the month or quarter of the article's main period, else of its publication."""
+    if expression.year_shift != 0:
+        return None
+    months = 1 if expression.kind is TimeKind.MONTH else 3
+    for end in (context.main.period.end if context.main else None, context.published):
+        if end is not None:
+            last = end.month if months == 1 else 3 * ((end.month + 2) // 3)
+            return Found(TimePeriod.months(end.year, last - months + 1, last), PeriodBasis.CONTEXT)
+    return None
+
+
 def _implied_year(expression: TimeExpression, context: PeriodContext) -> int | None:
     """The year of "tháng 6" or "quý III": that of the context, else the last one that lies before publication."""
     published = context.published
     if expression.kind in {TimeKind.MONTH, TimeKind.DAY, TimeKind.QUARTER} and published is not None and context.current is None and expression.month:
         first = expression.month if expression.kind is not TimeKind.QUARTER else 3 * expression.month - 2
         if context.main is None or context.main.period.end.year == published.year:
-            return published.year if first <= published.month + (1 if expression.kind is TimeKind.DAY else 0) else published.year - 1
+            return published.year if first <= published.month + _AHEAD else published.year - 1
     return context.anchor_year
 
 
@@ -143,10 +167,18 @@ class SentencePeriods:
 
     def __init__(self, scan: SentenceScan, context: PeriodContext) -> None:
         self._scan, self._context = scan, context
-        self._bases = [t for t in scan.times if t.kind is TimeKind.SAME_PERIOD or _COMPARED.search(scan.text, max(0, t.start - 60), t.start)]
+        self._bases = [t for t in scan.times if self._is_base(t)]
+        self._shifted = [t for t in scan.times if t.kind is TimeKind.SAME_PERIOD and t not in self._bases]
         self._own = [t for t in scan.times if t.kind in _OF_PERIOD and t not in self._bases]
         years = [t.year for t in self._own if t.year is not None]
         self._year_nearby = years[0] if years and all(y == years[0] for y in years) else None
+
+    def _is_base(self, t: TimeExpression) -> bool:
+        """True for what a figure is compared with; "trong khi cùng kỳ là 4,3%" states a figure of that period instead."""
+        text = self._scan.text
+        if t.kind is TimeKind.SAME_PERIOD:
+            return not (_OWN_SAME_PERIOD.search(text, max(0, t.start - 12), t.start) and _SAME_PERIOD_STATES.match(text, t.end))
+        return t.year_shift == -1 and t.month is None and t.kind in {TimeKind.MONTH, TimeKind.QUARTER} or bool(_COMPARED.search(text, max(0, t.start - 60), t.start))
 
     def stated(self) -> Found | None:
         """The last period that the sentence itself gives to a whole clause; what later sentences inherit."""
@@ -163,34 +195,56 @@ class SentencePeriods:
             nearby = earlier[-1] if earlier else None
         return resolve(t, self._context, nearby)
 
-    def of(self, mention: Mention) -> tuple[Found | None, bool]:
-        """The period of one quantity, and whether the sentence states it."""
+    def of(self, mention: Mention, *, after: int = -1) -> tuple[Found | None, bool]:
+        """The period of one quantity, and whether it is attached to it; expressions between `after` and it belong to another."""
         q = mention.quantity
+        for t in self._shifted:
+            if t.end <= q.start and ";" not in self._scan.text[t.end : q.start] and not any(t.end <= o.start < q.start for o in self._own):
+                default = self._context.default()
+                base = self._base_period(t, default.period) if default is not None else None
+                if base is not None:
+                    return Found(base, PeriodBasis.STATED), True
+        for t in self._bases:  # "mức tăng 4,91% của cùng kỳ năm 2023"
+            if q.end <= t.start < mention.right and re.fullmatch(r"\s*(?:của|trong|hồi|vào)\s+", self._scan.text[q.end : t.start]):
+                default = self._context.default()
+                base = self._base_period(t, default.period) if default is not None else None
+                if base is not None:
+                    return Found(base, PeriodBasis.STATED), True
         for t in self._own:
             if t.start >= q.end and t.start < mention.right and _ATTACHED.fullmatch(self._scan.text, q.end, t.start) and t.kind is not TimeKind.NOW:
                 found = self._resolved(t)
                 if found is not None:
                     return found, True
-        earlier = [t for t in self._own if t.end <= q.char_start]
+        for t in self._scan.times:  # "so với năm 2014 (82 triệu USD)": the bracket restates the year named before it
+            if t.kind in _OF_PERIOD and t.end <= q.start and re.fullmatch(r"\s*\(\s*", self._scan.text[t.end : q.start]):
+                found = self._resolved(t)
+                if found is not None:
+                    return found, True
+        earlier = [t for t in self._own if t.end <= q.char_start and not after <= t.start]
         for t in reversed(earlier):
             found = self._resolved(t)
-            if found is not None and not (t.kind is TimeKind.DAY and not t.until and len(earlier) > 1):
-                return found, True
+            if found is not None and not (t.kind is TimeKind.DAY and not t.until):
+                return found, False
         clause = re.split(r"[;,]", mention.after)[0]
         for t in self._own:
             if q.end <= t.start < q.end + len(clause) and t.kind is not TimeKind.NOW:
                 found = self._resolved(t)
-                if found is not None:
-                    return found, True
+                if found is not None and not (t.kind is TimeKind.DAY and not t.until):
+                    return found, False
         return self._context.default(), False
 
     def base(self, mention: Mention, period: TimePeriod) -> tuple[TimePeriod | None, bool]:
         """The period a change or ratio is compared with, and whether it is stated: in the clause after, before, or later in the sentence."""
         q = mention.quantity
+        text = self._scan.text
         after = [t for t in self._bases if q.end <= t.start < mention.right]
-        before = [t for t in self._bases if mention.left <= t.start < q.start] or [t for t in self._bases if t.end <= q.start]
-        later = [t for t in self._bases if t.start >= q.end]
-        for t in (after[:1] or before[-1:] or later[:1]):
+        own = mention.left
+        if mention.left and (edge := _LEADING.search(text, mention.left, q.start)):
+            own = edge.end()
+        before = [t for t in self._bases if own <= t.start < q.start]
+        topic = [t for t in self._bases if t.end <= q.start and not any(m.quantity.end <= t.start for m in self._scan.mentions if m.quantity.start < t.start)]
+        later = [t for t in self._bases if t.start >= q.end and (t.kind is TimeKind.SAME_PERIOD or ";" not in text[q.end : t.start])]
+        for t in (*after[:1], *before[-1:], *topic[-1:], *later[:1]):
             found = self._base_period(t, period)
             if found is not None:
                 return found, True
@@ -204,8 +258,10 @@ class SentencePeriods:
         if t.kind is TimeKind.YEAR and t.year is None and t.year_shift == -1:
             whole = TimePeriod.year(period.end.year - 1)
             return whole.as_stock if t.edge == 1 or period.is_stock else whole
-        if t.kind is TimeKind.MONTH and t.year is None and t.year_shift == -1:
+        if t.month is None and t.kind is TimeKind.MONTH:
             return _month_before(period.end)
+        if t.month is None and t.kind is TimeKind.QUARTER:
+            return _quarter_before(period.end)
         found = resolve(t, self._context, None)
         if found is None:
             return None
@@ -216,22 +272,11 @@ class SentencePeriods:
         return found.period
 
 
-def previous_month(text: str) -> bool:
-    """True where the base is "tháng trước"."""
-    return re.search(rf"{LEFT}(?:tháng|kỳ)\s+trước(?!\s+đó){RIGHT}", text) is not None
-
-
 def _month_before(day: date) -> TimePeriod:
     first = day.replace(day=1) - timedelta(days=1)
     return TimePeriod(first.replace(day=1), last_day(first.year, first.month))
 
 
-def month_before(period: TimePeriod) -> TimePeriod:
-    """The month before the one in which a period ends."""
-    return _month_before(period.end)
-
-
-def quarter_before(period: TimePeriod) -> TimePeriod:
-    """The quarter before the one in which a period ends."""
-    quarter = (period.end.month - 1) // 3
-    return TimePeriod.months(period.end.year, 3 * quarter - 2, 3 * quarter) if quarter else TimePeriod.months(period.end.year - 1, 10, 12)
+def _quarter_before(day: date) -> TimePeriod:
+    quarter = (day.month - 1) // 3
+    return TimePeriod.months(day.year, 3 * quarter - 2, 3 * quarter) if quarter else TimePeriod.months(day.year - 1, 10, 12)

@@ -14,6 +14,7 @@ _SOURCE = re.compile(
 )
 _ANAPHORA = re.compile(rf"^\W*(?:con\s+số(?:\s+này)?|các\s+con\s+số(?:\s+này)?|kết\s+quả(?:\s+này)?|tỷ\s+lệ\s+này|mức\s+này|số\s+này|số\s+tiền\s+này|mức|kết\s+quả\s+đạt\s+được|đây|chỉ\s+tiêu\s+này|trong\s+đó|riêng|số\s+đó|tổng|tổng\s+số|tổng\s+cộng|tức|nay|giá|mức\s+tăng|mức\s+giảm|mức\s+tăng\s+này){RIGHT}\W*$")
 _SPLIT = re.compile(r"[;:.!?()\[\]\"“”–]|,|\s-\s|\s+trong\s+khi(?:\s+đó)?\s|(?<![^\W_])(?:nhưng|song|còn\s+lại)(?![^\W_])")
+_PARENTHESES = re.compile(r"\([^()]*\)|^[^()]*\)(?=.*[^\W\d_]{2})")
 _SUBJECTS = re.compile(rf"^\s*(?:và|còn|thì|mà|nhưng|song|cùng\s+với|với|riêng|trong\s+đó|ngoài|có|đã|đang|sẽ|cũng|vẫn|đều|nay|hiện|như|gồm|bao\s+gồm|đồng\s+thời|toàn\s+tỉnh|tỉnh\s+ta|tỉnh|toàn\s+ngành|cả\s+nước|toàn\s+huyện|địa\s+phương|tỉnh\s+đã|chúng\s+ta|ông|bà|do|vì|khi|từ|của|về|tại|ở|theo\s+hướng|để|nhằm|đặc\s+biệt|cả|nói\s+chung|trên\s+địa\s+bàn|ta|được|này|lại){RIGHT}")
 _TAIL_END = re.compile(
     rf"[;:.!?()\[\]\"“”–,/]|\s-\s|{LEFT}(?:với\s+(?:tổng|số|kinh|vốn|giá|mức|trị|doanh|diện|sản|ngân|quy|công|chiều|thời)|tăng|giảm|gấp|chiếm|đạt|bằng|trong\s+đó|so\s+với|so|tương\s+đương|tương\s+ứng|lần\s+lượt|nâng|đưa|góp\s+phần|trong\s+khi|là|để|nhằm|qua\s+đó|từ\s+đó|trị\s+giá|tổng\s+(?:vốn|kinh\s+phí|trị\s+giá|mức)|ước|và\s+(?:gấp|tăng|giảm|đạt|bằng|hơn|gần|trên|khoảng|thu|đón|có|ký|tổ\s+chức|tham\s+dự|tiếp|đang)|hoàn\s+thành\s+(?:kế|mục)|vượt|thuộc\s+diện|phấn\s+đấu|theo\s+(?:quyết|nghị|đề|kế|báo|số)|nhưng|song|bình\s+quân|khi|vì|do\s|nên|mà|thì|cao\s+hơn|thấp\s+hơn|cho\s+thấy|hơn\s+(?:so|năm|cùng)|cùng\s+(?:kỳ|với)){RIGHT}"
@@ -56,7 +57,7 @@ class PhraseReader:
 
     def subject(self, scan: SentenceScan, mention: Mention) -> tuple[str, int]:
         """The phrase before the number in its own stretch of the sentence, as (text, where it begins); empty where there is none."""
-        text = _without_times(scan, mention.left, mention.quantity.start)
+        text = _PARENTHESES.sub(lambda m: " " * len(m[0]), _without_times(scan, mention.left, mention.quantity.start))
         pieces: list[tuple[int, str]] = []
         position = 0
         for m in _SPLIT.finditer(text):
@@ -64,12 +65,14 @@ class PhraseReader:
             position = m.end()
         pieces.append((position, text[position:]))
         best = ("", mention.left)
+        fallback = ""
         for offset, piece in reversed(pieces):
             cut = self.strip(piece)
             if not re.search(r"[^\W\d_]{2}", cut) or _ANAPHORA.match(cut):
                 continue
             if _SOURCE.match(cut) and (best[0] or len(pieces) > 1):
-                break
+                fallback = fallback or " ".join(cut.split()[1:][-9:])
+                continue
             if best[0] and not _joins(best[0]):
                 break
             if best[0]:
@@ -79,7 +82,7 @@ class PhraseReader:
             if _joins(cut):
                 continue
             break
-        text = best[0]
+        text = best[0] or fallback
         while m := _SUBJECTS.match(text):
             text = text[m.end() :]
         text = self._status_words.sub(" ", text)

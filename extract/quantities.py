@@ -18,14 +18,17 @@ from schemas.vocabulary import Vocabulary, load_vocabulary
 
 _TIME_REASONS = {TimeKind.DAY: RejectReason.DATE, TimeKind.CLOCK: RejectReason.TIME_OF_DAY, TimeKind.DURATION: RejectReason.DURATION}
 _RANGE = re.compile(r"\s*(?:[-–—~]|đến|tới)\s*(?=\d|[^\W\d_])")
+_SPACED_DECIMAL = re.compile(r"(\d+),\s(\d{1,2})(?=\s+(?:tỷ|triệu|nghìn))(?!\d)")
 _LIST = re.compile(r"\s*(?:,\s+(?:và\s+)?|và\s+)(?=\d)")
-_FRACTION = re.compile(r"(\d+)\s?/\s?(\d+(?:\.\d{3})*(?:,\d+)?)(?![\d/])")
+_FRACTION = re.compile(r"(\d+(?:\.\d{3})*(?:,\d+)?)\s?/\s?(\d+(?:\.\d{3})*(?:,\d+)?)(?![\d/])")
+_EQUALS = re.compile(rf"{LEFT}bằng\s*(?:khoảng\s*)?$")
 _FROM = re.compile(rf"{LEFT}từ\s+(?:mức\s+)?$")
+_BARE_BILLIONS = re.compile(r"tỷ$")
 _PART_OF_GROUP = re.compile(rf"\s+(?:số|tổng|dân\s+số|diện\s+tích|giá\s+trị|lượng|hộ|chặng|quãng|thời|dân|khối|nhu|doanh\s+thu|thị|sản\s+lượng|kim\s+ngạch|vốn|người|của|trong){RIGHT}")
 _DIGIT = re.compile(r"\d")
 _YEAR_LIKE = re.compile(r"(?:19|20)\d\d")
-_EACH_BEFORE = re.compile(rf"{LEFT}mỗi\s+(ngày|tháng|năm|giờ|tuần|hộ|xã|người|ha|doanh\s+nghiệp|huyện|thôn)\s+(?:có\s+|đạt\s+|khoảng\s+|thu\s+|được\s+|hơn\s+|gần\s+|trên\s+|đón\s+)*$")
-_EACH = {"ngày": "day", "tháng": "month", "năm": "year", "giờ": "hour", "tuần": "week", "hộ": "household", "xã": "commune", "người": "person", "ha": "ha", "doanh nghiệp": "enterprise", "huyện": "district", "thôn": "village"}
+_EACH_BEFORE = re.compile(rf"{LEFT}(?:mỗi|trên\s+(?:1|một)|trên\s+mỗi|một)\s+(ngày|tháng|năm|giờ|tuần|hộ|xã|người|ha|doanh\s+nghiệp|huyện|thôn|khách|suất|héc\s*ta|đơn\s+vị\s+diện\s+tích|lao\s+động)\s+(?:[^\W\d_]+[\s,]+){0,7}$")
+_EACH = {"ngày": "day", "tháng": "month", "năm": "year", "giờ": "hour", "tuần": "week", "hộ": "household", "xã": "commune", "người": "person", "ha": "ha", "doanh nghiệp": "enterprise", "huyện": "district", "thôn": "village", "khách": "person", "suất": "gift", "héc ta": "ha", "hécta": "ha", "đơn vị diện tích": "ha", "lao động": "person"}
 _LONE_WORDS = frozenset({"một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "bẩy", "tám", "chín", "mười"})
 _NOT_FIVE = re.compile(rf"{LEFT}(?:mỗi|cả|hàng|hằng|từng|các|đầu|cuối|giữa|trong|nhiều|những|mấy|theo|qua|của|thứ|trung\s+bình)\s+$")
 
@@ -164,6 +167,8 @@ class QuantityScanner:
         if first.spelled and (reason := self._word_reason(text, original, first)):
             return Noise(start, first.end, reason)
         unit = self._unit(text, first)
+        if _YEAR_LIKE.fullmatch(text, first.start, first.end) and (unit is None or unit.unit == "count"):
+            return Noise(start, first.end, RejectReason.PERIOD)
         if unit is not None and unit.indivisible:
             first = read_digits(text, start, indivisible=True) or first if not first.spelled else first
         ranged = self._range(text, first, unit)
@@ -178,7 +183,10 @@ class QuantityScanner:
     def _unit(self, text: str, numeral: Numeral) -> UnitReading | None:
         if prefix := self.units.prefix(text, numeral.start):
             return UnitReading(prefix[1], numeral.start, prefix[0], 1.0, counted=False)
-        return self.units.measure(text, numeral.end) or self.units.noun(text, numeral.end)
+        unit = self.units.measure(text, numeral.end, durations=numeral.step < 1) or self.units.noun(text, numeral.end)
+        if _BARE_BILLIONS.search(text, numeral.start, numeral.end) and (unit is None or (unit.counted and unit.unit == "count")):
+            return UnitReading(numeral.end, numeral.end, "VND", 1.0, counted=False)  # "1.400 tỷ" by itself is money
+        return unit
 
     def _word_reason(self, text: str, original: str, numeral: Numeral) -> RejectReason | None:
         """Why a number word is no number here: năm the year, Ba the name, một the article."""
@@ -198,7 +206,7 @@ class QuantityScanner:
         identifier = self._per_each(text, numeral.start, unit.unit) if unit else None
         phrase_start = min(numeral.start, unit.start) if unit else numeral.start
         end = max(numeral.end, unit.end) if unit and not shared else numeral.end
-        bound, start = self._bounds.before(text, phrase_start, text[numeral.end : numeral.end + 24])
+        bound, start = self._bounds.before(text, phrase_start, text[numeral.end : numeral.end + 40], percent=identifier is not None and identifier.startswith("percent"))
         if bound is Bound.EXACT and (after := self._bounds.after(text, end)):
             bound, end = after
         step = numeral.step * factor if numeral.rounded or (unit is not None and not unit.counted and numeral.step < 1) else 0.0
@@ -210,11 +218,11 @@ class QuantityScanner:
 
     def _per_each(self, text: str, start: int, unit: str) -> str:
         """"mỗi ngày có 65 phương tiện" counts per day."""
-        m = _EACH_BEFORE.search(text, max(0, start - 40), start)
+        m = _EACH_BEFORE.search(text, max(0, start - 64), start)
         if m is None or "/" in unit:
             return unit
         dimension = self.units.dimension(unit)
-        if dimension in {"percent", "ratio", "duration"}:
+        if dimension in {"percent", "ratio", "duration"} or (m[0].startswith("một") and dimension != "money"):
             return unit
         return f"{unit if dimension != 'count' else 'count'}/{_EACH[squeezed(m[1])]}"
 
@@ -258,6 +266,11 @@ class QuantityScanner:
     def _list(self, text: str, first: Numeral) -> list[Quantity] | None:
         """"3, 5 và 7 triệu USD": bare numbers that share the scale and unit of the last."""
         numerals = [first]
+        if m := _SPACED_DECIMAL.match(text, first.start):  # "134, 4 tỷ": a decimal comma with a stray space
+            joined = read_digits(m[1] + "," + m[2] + text[m.end(2) : m.end(2) + 12], 0)
+            second = read_digits(text, m.start(2))
+            if joined is not None and second is not None:
+                return [self._quantity(text, replace(joined, start=first.start, end=second.end), self._unit(text, second))]
         while (join := _LIST.match(text, numerals[-1].end)) and len(numerals) < 12:
             following = self._numeral(text, join.end())
             if following is None:
@@ -282,7 +295,9 @@ class QuantityScanner:
         unit = self.units.measure(text, whole.end) or self.units.noun(text, whole.end)
         simple = top.value < bottom.value <= 10
         bound, start = self._bounds.before(text, m.start(), "")
-        if simple and (_PART_OF_GROUP.match(text, end) or unit is None or unit.unit == "count"):
+        if simple and _EQUALS.search(text, max(0, start - 24), start):
+            return [Quantity(round(top.value / bottom.value, 6), None, "times", bound, m.start(), end, end, end, start, end, 0, spelled=False, counted=False, fraction=True)]
+        if simple and (_PART_OF_GROUP.match(text, end) or unit is None or unit.unit == "count" or (bottom.value <= 5 and unit.unit in {"household", "person"})):
             value = round(top.value / bottom.value * 100, 4)
             return [Quantity(value, None, "percent", bound, m.start(), end, end, end, start, end, 0, spelled=False, counted=False, fraction=True)]
         if unit is None:

@@ -10,10 +10,11 @@ from schemas.vocabulary.cues import Cues
 
 # Verbs that state an outcome: after one of them, what was said to be an estimate before no longer holds.
 _OUTCOME = re.compile(rf"{LEFT}(?:đạt|có|là|tiếp\s+nhận|đã|thu\s+được|đón|giải\s+ngân|xảy\s+ra|chiếm|trị\s+giá){RIGHT}")
+_NEW_OUTCOME = re.compile(rf"{LEFT}(?:mới\s+(?:đạt|giải\s+ngân)|đã|đến\s+hết|tính\s+đến|đến\s+nay|giải\s+ngân\s+được|thực\s+tế|hiện\s+(?:nay|tại|có)){RIGHT}")
 # Words that look like a cue but belong to the thing measured: a plan that is exceeded, a target that is reached.
 _NO_CUE = re.compile(
-    rf"{LEFT}(?:so\s+với\s+(?:cùng\s+kỳ\s+và\s+)?|vượt\s+|bằng\s+|đạt\s+|hoàn\s+thành\s+|theo\s+|trong\s+|của\s+|%\s+|thực\s+hiện\s+|chương\s+trình\s+|các\s+|sở\s+|bộ\s+|đăng\s+ký\s+)"
-    rf"(?:mục\s+tiêu|kế\s+hoạch|chỉ\s+tiêu|dự\s+toán|định\s+hướng|yêu\s+cầu)|{LEFT}(?:kế\s+hoạch\s+(?:và|&)\s+đầu\s+tư|mục\s+tiêu\s+quốc\s+gia|có\s+thể\s+thấy|có\s+thể\s+nói|ước\s+mơ|dự\s+kiến\s+ban\s+đầu)"
+    rf"{LEFT}(?:so\s+với\s+(?:cùng\s+kỳ\s+và\s+)?|so\s+|vượt\s+|bằng\s+|đạt\s+|hoàn\s+thành\s+|theo\s+|trong\s+|của\s+|%\s+|thực\s+hiện\s+|chương\s+trình\s+|các\s+|sở\s+|bộ\s+|đăng\s+ký\s+)"
+    rf"(?:ước\s+thực\s+hiện|ước|mục\s+tiêu|kế\s+hoạch|chỉ\s+tiêu|dự\s+toán|định\s+hướng|yêu\s+cầu)|{LEFT}(?:kế\s+hoạch\s+(?:và|&)\s+đầu\s+tư|mục\s+tiêu\s+quốc\s+gia|có\s+thể\s+thấy|có\s+thể\s+nói|ước\s+mơ|dự\s+kiến\s+ban\s+đầu)"
 )
 
 
@@ -21,6 +22,8 @@ class StatusReader:
     """Reads statuses; compiled once from the cue words."""
 
     def __init__(self, cues: Cues) -> None:
+        self._plans = frozenset(folded(word) for word in cues.completion.plans)
+        self._of_last = re.compile(rf"^[^,;:(]*?{LEFT}{alternation(cues.completion.plans)}{RIGHT}")
         self._kind = {folded(word): status for status, words in cues.status.items() for word in words}
         self._cue = re.compile(rf"{LEFT}(?P<cue>{alternation(list(self._kind))}){RIGHT}")
 
@@ -29,17 +32,19 @@ class StatusReader:
         blocked = [m.span() for m in _NO_CUE.finditer(text)]
         return [(m.start(), self._kind[squeezed(m["cue"])]) for m in self._cue.finditer(text) if not any(a <= m.start() < b for a, b in blocked)]
 
-    def read(self, before: str, inherited: Status, *, dependent: bool) -> tuple[Status, bool]:
+    def read(self, before: str, inherited: Status, *, dependent: bool, follows: bool) -> tuple[Status, bool]:
         """The status of a number and whether a cue said it.
 
         `before` is the text since the last number; `inherited` the status of that number; `dependent` says that this number
-        only qualifies that one (a growth, a share, an equivalent).
+        only qualifies that one (a growth, a share, an equivalent), `follows` that there was one.
         """
+        if follows:  # "đạt 94,8% kế hoạch, …": that plan belongs to the number before
+            before = self._of_last.sub("", before)
         found = self.cues(before)
         if found:
             return found[-1][1], True
-        if dependent or inherited in {Status.TARGET, Status.FORECAST}:
+        if dependent or (inherited in {Status.TARGET, Status.FORECAST} and not _NEW_OUTCOME.search(before)):
             return inherited, False
-        if inherited is Status.ESTIMATE and not _OUTCOME.search(before):
+        if inherited is Status.ESTIMATE and not _OUTCOME.search(before) and ";" not in before:
             return inherited, False
         return Status.ACTUAL, False

@@ -27,6 +27,7 @@ class TimeKind(StrEnum):
     YEAR = "year"
     YEARS = "years"
     SAME_PERIOD = "same_period"
+    PAST_YEAR = "past_year"
     NOW = "now"
     YEAR_TO_DATE = "year_to_date"
     DURATION = "duration"
@@ -69,11 +70,11 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("full_date", rf"{_FROM_NEW_YEAR}{_UNTIL}(?:ngày\s+|sáng\s+|chiều\s+|tối\s+|mùng\s+)*(?<!\d)(?<!\d[.,/])(?P<day>{_DAY_NUMBER})\s*[./-]\s*(?P<month>{_MONTH_NUMBER})\s*[./-]\s*(?P<year>{_YEAR}){RIGHT}"),
     ("long_date", rf"{_FROM_NEW_YEAR}{_UNTIL}ngày\s+(?:mùng\s+)?(?P<day>{_DAY_NUMBER})\s+tháng\s+(?P<month>{_MONTH_NUMBER}){_OF_YEAR}"),
     ("day_span", rf"{LEFT}(?:từ\s+)?(?:ngày\s+)?{_DAY_NUMBER}(?:[/.-]{_MONTH_NUMBER})?\s*(?:[-–]|đến(?:\s+ngày)?)\s*(?P<day>{_DAY_NUMBER})[/.](?P<month>{_MONTH_NUMBER}){_OF_YEAR}(?![\d,.]*\d|\s*(?:xã|huyện|tiêu\s+chí|chỉ\s+tiêu|thôn|%))"),
-    ("short_date", rf"{_FROM_NEW_YEAR}{_UNTIL}(?:ngày|sáng|chiều|tối|trưa|đêm|hôm|mùng|rạng\s+sáng|phiên|hồi)\s+(?:ngày\s+|hôm\s+)?(?P<day>{_DAY_NUMBER})\s*[./-]\s*(?P<month>{_MONTH_NUMBER}){_OF_YEAR}(?![.,]?\d)"),
+    ("short_date", rf"{_FROM_NEW_YEAR}{_UNTIL}(?:ngày|sáng|chiều|tối|trưa|đêm|hôm|mùng|mồng|rạng\s+sáng|phiên|hồi|thời\s+điểm|hôm\s+nay\s*[,(])\s*(?:ngày\s+|hôm\s+)?(?P<day>{_DAY_NUMBER})\s*[./-]\s*(?P<month>{_MONTH_NUMBER}){_OF_YEAR}(?![.,]?\d)"),
     ("until_short_date", rf"{LEFT}(?P<until>(?:tính\s+)?(?:đến|tới)(?:\s+hết)?)\s+(?P<day>{_DAY_NUMBER})[./-](?P<month>{_MONTH_NUMBER}){_OF_YEAR}(?![.,]?\d|\s*(?:xã|huyện|tiêu\s+chí|chỉ\s+tiêu|thôn|tỷ|triệu|%))"),
     ("first_months", rf"{_UNTIL}{LEFT}(?P<n>{_N})\s+tháng\s+(?:đầu\s+(?:của\s+)?năm|đầu){_OF_YEAR}"),
     ("first_months_year", rf"{_UNTIL}{LEFT}(?P<n>{_N})\s+tháng(?=\s*(?:/|-|năm|của\s+năm)\s*(?:{_YEAR}|nay|qua|ngoái|trước)){_OF_YEAR}"),
-    ("first_months_so_far", rf"(?:(?:{LEFT}(?:lũy\s+kế|tính\s+chung|chung|hết|cộng\s+dồn|sau)\s+|^)(?P<n>{_N})\s+tháng{RIGHT}|{LEFT}(?P<n2>6|9|10|11|sáu|chín|mười|mười\s+một)\s+tháng{RIGHT})(?!\s+(?:tuổi|trở|liên|liền|kể|nay|tới|sau|trước|lương|đến|gần|tù))"),
+    ("first_months_so_far", rf"(?:(?:{LEFT}(?:lũy\s+kế|tính\s+chung|chung|hết|cộng\s+dồn|sau|bình\s+quân|ước)\s+|^)(?P<n>{_N})\s+tháng{RIGHT}|{LEFT}(?P<n2>6|9|10|11|sáu|chín|mười|mười\s+một)\s+tháng{RIGHT})(?!\s+(?:tuổi|trở|liên|liền|kể|nay|tới|sau|trước|lương|đến|gần|tù))"),
     ("last_months", rf"{LEFT}(?P<n>{_N})\s+tháng\s+(?:cuối\s+(?:của\s+)?năm|cuối|còn\s+lại\s+của\s+năm|còn\s+lại){_OF_YEAR}"),
     ("first_months_past", rf"{LEFT}(?P<n>{_N})\s+tháng\s+qua{RIGHT}"),
     ("past_years", rf"{LEFT}(?:\d{{1,2}}|{_N}|mấy|nhiều|những|các|vài)\s+(?:năm|tháng|ngày|tuần|quý|thập\s+kỷ)\s+(?:gần\s+đây|gần\s+nhất|trở\s+lại\s+đây|vừa\s+qua|qua|tới|liền|liên\s+tiếp|trước|nữa|sau|tiếp\s+theo){RIGHT}"),
@@ -84,19 +85,21 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("month", rf"{_FROM_NEW_YEAR}{_UNTIL}{LEFT}tháng\s+(?P<month>{_MONTH_NUMBER}|giêng|chạp|một|hai|ba|tư|năm(?!\s+\d)|sáu|bảy|tám|chín|mười){RIGHT}(?!\.\d){_OF_YEAR}"),
     ("ytd", rf"{LEFT}(?:từ\s+đầu\s+năm|từ\s+đầu\s+năm\s+(?P<year>{_YEAR}))\s*(?:đến|tới)\s+(?:nay|thời\s+điểm\s+này|thời\s+điểm\s+hiện\s+tại){RIGHT}"),
     ("since_year", rf"{LEFT}(?:kể\s+)?từ\s+(?:đầu\s+|cuối\s+)?năm\s+(?P<first>{_YEAR})\s+(?:đến|tới)\s+(?:nay|hết\s+năm\s+(?P<year>{_YEAR})|năm\s+(?P<year2>{_YEAR})){RIGHT}"),
-    ("same_period", rf"{LEFT}cùng\s+(?:kỳ|kì|thời\s+điểm|thời\s+gian|giai\s+đoạn)(?:\s+(?:của\s+)?(?:năm\s+)?(?P<year>{_YEAR}){RIGHT}|\s+(?:của\s+)?(?:năm|tháng)\s+(?P<rel>{_REL}){RIGHT})?"),
+    ("same_period", rf"{LEFT}cùng\s+(?:(?:kỳ|kì)(?![^\W_])|(?:thời\s+điểm|thời\s+gian|giai\s+đoạn)(?=\s+(?:của\s+)?(?:năm\s+)?(?:{_YEAR}|ngoái|trước|năm|tháng)))(?:\s+(?:của\s+)?(?:năm\s+)?(?P<year>{_YEAR}){RIGHT}|\s+(?:của\s+)?(?:năm|tháng)\s+(?P<rel>{_REL}){RIGHT})?"),
     ("year_edge", rf"{_UNTIL}{LEFT}(?P<edge>đầu|cuối|giữa|hết)\s+năm(?:\s+(?P<year>{_YEAR}){RIGHT}|\s+(?P<rel>{_REL}){RIGHT})?"),
-    ("year", rf"{_UNTIL}(?:(?:trong|cả|của|hết|tại|suốt|riêng)\s+)?{LEFT}(?:cả\s+)?năm\s+(?:học\s+|tài\s+chính\s+|kế\s+hoạch\s+)?(?P<year>{_YEAR}){RIGHT}(?!\s*[-–/]\s*\d)"),
-    ("rel_year", rf"{_UNTIL}(?:(?:trong|cả)\s+)?{LEFT}năm\s+(?P<rel>{_REL}){RIGHT}"),
+    ("year", rf"{_UNTIL}{LEFT}(?:cả\s+)?năm\s+(?:học\s+|tài\s+chính\s+|kế\s+hoạch\s+)?(?P<year>{_YEAR}){RIGHT}(?!\s*[-–/]\s*\d)"),
+    ("previous", rf"{LEFT}(?P<unit>tháng|quý)\s+(?:liền\s+)?trước{RIGHT}(?!\s+(?:đó|khi|bạ))"),
+    ("this", rf"{LEFT}(?:trong|cả)\s+(?P<unit>tháng|quý){RIGHT}(?!\s+(?:\d|i|v|trước|giêng|chạp))|{LEFT}(?P<unit2>tháng|quý)\s+(?:này|qua|vừa\s+qua){RIGHT}"),
+    ("rel_year", rf"{_UNTIL}{LEFT}năm\s+(?P<rel>{_REL}){RIGHT}"),
     ("this_year", rf"{LEFT}(?:trong\s+(?:cả\s+)?năm|cả\s+năm){RIGHT}(?!\s+(?:học|qua|nay|thứ|{_YEAR}|đầu|\d))"),
     ("duration", rf"(?<!thứ\s){LEFT}(?:trong\s+|suốt\s+|sau\s+|hơn\s+|gần\s+|qua\s+|mỗi\s+)*(?:\d{{1,3}}(?:,\d)?|{_N}|mười\s+lăm|hai\s+mươi|ba\s+mươi|vài|nhiều|mấy)(?:\s*[-–]\s*\d{{1,3}})?\s+(?P<unit>năm|tháng|tuần|ngày|giờ|tiếng|phút|giây|thập\s+kỷ|thế\s+kỷ|quý|ngày\s+đêm){RIGHT}(?!\s+(?:đầu\s+năm|tuổi|20\d\d))"),
-    ("now", rf"{LEFT}(?:(?:cho\s+)?(?:đến|tới)\s+(?:nay|thời\s+điểm\s+(?:này|hiện\s+tại|hiện\s+nay))|hiện\s+(?:nay|tại|có|đang|còn|đã)|hiện|đến\s+(?:thời\s+điểm\s+)?(?:này|hiện\s+tại)|bây\s+giờ){RIGHT}(?!\s+(?:đại|vật|trạng|thực|tượng|trường|hữu))"),
+    ("now", rf"(?<!thực\s)(?<!phát\s)(?<!thể\s)(?<!xuất\s)(?<!biểu\s)(?<!tái\s){LEFT}(?:(?:cho\s+)?(?:đến|tới)\s+(?:nay|thời\s+điểm\s+(?:này|hiện\s+tại|hiện\s+nay))|hiện\s+(?:nay|tại|có|đang|còn|đã)|hiện|đến\s+(?:thời\s+điểm\s+)?(?:này|hiện\s+tại)|bây\s+giờ){RIGHT}(?!\s+(?:đại|vật|trạng|thực|tượng|trường|hữu))"),
     ("bare_year", rf"(?<![\d.,/-])(?<![^\W_])(?P<year>{_YEAR})(?![\d/-]|[.,]\d|[^\W_])(?!\s*(?:tỷ|triệu|nghìn|đồng|usd|%|dự\s+án|hộ|người|ha|tấn|doanh|lượt|con|chiếc|m|km|suất|căn|ngôi|trường|lao|học|sinh|cán|đại|cây|giường|bộ|xe|tàu|vụ|mẫu|hồ|phiếu|cuộc|tổ|thôn|xã){RIGHT})"),
 )
 _COMPILED = tuple((name, re.compile(pattern)) for name, pattern in _PATTERNS)
 _DIGIT_OR_CUE = re.compile(r"\d|năm|tháng|quý|cùng k|hiện|nay|giờ|ngày|tuần|thập|này")
 _MONTH_WORDS = {"giêng": 1, "một": 1, "hai": 2, "ba": 3, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10, "chạp": 12}
-_BEFORE_BARE_YEAR = re.compile(r"(?:so(?:\s+với)?|với|năm|,|và|từ|đến|của|bằng|trong|kỳ|-|–|\(|hè|tết|mùa|vụ|xuân|hậu|vào|world cup|sea games|apec|asean|olympic)\s*$")
+_BEFORE_BARE_YEAR = re.compile(r"(?:so(?:\s+với)?|với|năm|,|và|từ|đến|của|bằng|trong|kỳ|-|–|\(|hè|tết|mùa|vụ|xuân|hậu|vào|thường niên|world cup|sea games|apec|asean|olympic)\s*$")
 
 
 def _shift(relative: str | None) -> int | None:
@@ -170,8 +173,12 @@ def _expression(name: str, m: re.Match[str]) -> TimeExpression | None:
             return make(TimeKind.YEAR)
         case "rel_year":
             if groups["rel"].split()[0] in {"qua", "vừa"}:
-                return TimeExpression(start, end, TimeKind.YEAR, None, None, until=until)
+                return make(TimeKind.PAST_YEAR)
             return make(TimeKind.YEAR)
+        case "previous":
+            return TimeExpression(start, end, TimeKind.MONTH if groups["unit"] == "tháng" else TimeKind.QUARTER, year_shift=-1)
+        case "this":
+            return TimeExpression(start, end, TimeKind.MONTH if (groups["unit"] or groups["unit2"]) == "tháng" else TimeKind.QUARTER, year_shift=0)
         case "this_year":
             return make(TimeKind.YEAR)
         case "duration" | "past_years":

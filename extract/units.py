@@ -34,9 +34,9 @@ class UnitReader:
     def __init__(self, units: Units, cues: Cues) -> None:
         self._units = units
         forms = [f for f in units.by_form if f not in _DURATION_FORMS]
-        words = [f for f in forms if f[-1] not in _SYMBOLS]
-        symbols = [f for f in forms if f[-1] in _SYMBOLS]
-        self._unit = re.compile(rf"(?:{alternation(words)}{RIGHT}|{alternation(symbols)})")
+        edges = (form if form[-1] in _SYMBOLS else form + "\0" for form in forms)
+        self._unit = re.compile(alternation(list(edges)).replace(re.escape("\0"), RIGHT))
+        self._durations = re.compile(rf"{alternation(list(_DURATION_FORMS))}{RIGHT}")
         self._forms = {folded(form): value for form, value in units.by_form.items()}
         self._nouns = {folded(noun): unit for noun, unit in units.counted.items()}
         self._noun = re.compile(rf"{alternation(list(self._nouns))}{RIGHT}")
@@ -61,11 +61,11 @@ class UnitReader:
         m = self._prefix.search(text, max(0, start - 4), start)
         return (self._prefixes[m[0].strip()], m.start()) if m else None
 
-    def measure(self, text: str, position: int) -> UnitReading | None:
-        """The unit of measure at `position`, with a quotient where one follows."""
+    def measure(self, text: str, position: int, *, durations: bool = False) -> UnitReading | None:
+        """The unit of measure at `position`, with a quotient where one follows; years, months, days only where `durations` is set."""
         gap = _GAP.match(text, position)
         start = gap.end() if gap else position
-        m = self._unit.match(text, start)
+        m = self._unit.match(text, start) or (self._durations.match(text, start) if durations else None)
         if m is None:
             return None
         form = squeezed(m[0])

@@ -55,6 +55,7 @@ class NoiseCues(Entry):
     phone_before: Words
     age_before: Words
     age_after: Words
+    attribute_after: Words
     names: Words
     idioms: Words
     vague: Words
