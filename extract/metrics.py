@@ -1,0 +1,199 @@
+"""Which metric of the vocabulary a noun phrase names, if any."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from extract.phrase_index import PhraseIndex, Spans
+from extract.words import STOP, Words
+from schemas.code_lists import Measure
+from schemas.vocabulary import Vocabulary
+from schemas.vocabulary.dimensions import Dimension
+from schemas.vocabulary.metrics import Metric, Rule
+from schemas.vocabulary.phrase_lists import PhraseLists
+
+_OF_AN_AMOUNT = frozenset({Measure.LEVEL, Measure.CHANGE})
+# a syllable in the noun phrase says more than one in its clause, and that more than one in the context
+_NOUN, _CLAUSE, _CONTEXT = 6, 4, 2
+_SAME_DIMENSION = 1
+# "the share of A in B" is a share of A; "trong nước", "trong năm" and the like are no such whole
+_WHOLE = re.compile(r"(?i)\b(?:trong|trên) (?=tổng|số|cơ cấu|kim ngạch|diện tích|sản lượng|dân số|giá trị|vốn|doanh thu|thu )")
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """One text with the phrases found in it, as spans and as a set of bits."""
+
+    words: Words
+    found: Mapping[int, Spans]
+    bits: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Compiled:
+    """A rule with its phrases as numbers and bits."""
+
+    metric: Metric
+    measures: frozenset[Measure]
+    dimensions: frozenset[str]
+    noun: tuple[tuple[int, ...], ...]
+    clause: tuple[tuple[int, ...], ...]
+    near: tuple[tuple[int, ...], ...]
+    optional: tuple[int, ...]
+    not_noun: int
+    not_clause: int
+    not_near: int
+    left_closed: bool
+    right_closed: bool
+
+
+def _bits(numbers: Iterable[int]) -> int:
+    total = 0
+    for number in numbers:
+        total |= 1 << number
+    return total
+
+
+class MetricMatcher:
+    """Finds the metric that a noun phrase names; built once, then pure and deterministic."""
+
+    def __init__(self, metrics: Mapping[str, Metric], lists: PhraseLists) -> None:
+        self._index = PhraseIndex(lists.abbreviations)
+        self._openers = frozenset(self._index.add(phrase) for phrase in lists.openers)
+        self._continuations = frozenset(self._index.add(phrase) for phrase in lists.continuations)
+        self._parts = frozenset(self._index.add(phrase) for phrase in lists.parts)
+        self._by_noun: dict[int, list[_Compiled]] = {}
+        for metric in metrics.values():
+            for rule in metric.match.any:
+                compiled = self._compile(metric, rule)
+                for number in compiled.noun[0]:
+                    self._by_noun.setdefault(number, []).append(compiled)
+        self._analysed = lru_cache(maxsize=512)(self._analyse)
+
+    def match(self, focus: str, context: str, *, dimension: str, measure: Measure, clause: str = "", unit: str | None = None) -> Metric | None:
+        """Return the metric that fits best, or None where none fits or two fit equally well.
+
+        `focus` is the noun phrase measured (numbers in it are ignored), `clause` the words of its own clause with the verbs,
+        `context` the sentence, heading and subject before. `dimension` is that of the figure's unit, `unit` its id.
+        """
+        if measure == Measure.SHARE and (whole := _WHOLE.search(focus)):
+            focus, clause = focus[: whole.start()], f"{focus[whole.start() :]}; {clause}"
+        noun, around, wider = self._analysed(focus), self._analysed(clause), self._analysed(context)
+        rules = {id(rule): rule for number in noun.found for rule in self._by_noun.get(number, ())}
+        scores: dict[str, tuple[int, Metric]] = {}
+        for rule in rules.values():
+            metric = rule.metric
+            if not _suits(rule, dimension, measure, unit):
+                continue
+            score = self._score(rule, noun, around, wider)
+            if score is None:
+                continue
+            score += _SAME_DIMENSION * (dimension == metric.dimension)
+            if metric.id not in scores or score > scores[metric.id][0]:
+                scores[metric.id] = score, metric
+        ranked = sorted(scores.values(), key=lambda pair: -pair[0])
+        if not ranked or (len(ranked) > 1 and ranked[0][0] == ranked[1][0]):
+            return None
+        return ranked[0][1]
+
+    def _compile(self, metric: Metric, rule: Rule) -> _Compiled:
+        add, whole = self._index.add, metric.match
+        dimensions = rule.dimensions or whole.dimensions or ((metric.dimension, Dimension.RATE) if metric.kind == "ratio" else (metric.dimension,))
+        return _Compiled(
+            metric=metric,
+            measures=frozenset(rule.measures or whole.measures or Measure),
+            dimensions=frozenset(dimensions),
+            noun=tuple(tuple(add(phrase) for phrase in group) for group in rule.noun),
+            clause=tuple(tuple(add(phrase) for phrase in group) for group in rule.clause),
+            near=tuple(tuple(add(phrase) for phrase in group) for group in rule.near),
+            optional=tuple(add(phrase) for phrase in rule.optional + whole.optional),
+            not_noun=_bits(add(phrase) for phrase in rule.not_noun + whole.not_noun),
+            not_clause=_bits(add(phrase) for phrase in rule.not_clause + whole.not_clause),
+            not_near=_bits(add(phrase) for phrase in rule.not_near + whole.not_near),
+            left_closed=rule.left == "closed",
+            right_closed=rule.right == "closed",
+        )
+
+    def _analyse(self, text: str) -> _Text:
+        words = self._index.words(text)
+        found = self._index.find(words)
+        return _Text(words, found, _bits(found))
+
+    def _score(self, rule: _Compiled, noun: _Text, clause: _Text, context: _Text) -> int | None:
+        if noun.bits & rule.not_noun or (noun.bits | clause.bits) & rule.not_clause or (noun.bits | clause.bits | context.bits) & rule.not_near:
+            return None
+        matched: tuple[set[int], set[int], set[int]] = set(), set(), set()
+        texts = (noun, clause, context)
+        for groups, reach in ((rule.noun, 1), (rule.clause, 2), (rule.near, 3)):
+            for group in groups:
+                for text, positions in zip(texts[:reach], matched, strict=False):
+                    spans = [text.found[number][0] for number in group if number in text.found]
+                    if spans:
+                        start, end = max(spans, key=lambda span: span[1] - span[0])
+                        positions.update(range(start, end))
+                        break
+                else:
+                    return None
+        if not self._fits_in(rule, noun):
+            return None
+        return _NOUN * len(matched[0]) + _CLAUSE * len(matched[1]) + _CONTEXT * len(matched[2])
+
+    def _fits_in(self, rule: _Compiled, noun: _Text) -> bool:
+        """True where what stands around the match in the noun phrase narrows nothing."""
+        covered: set[int] = set()
+        for group in (*rule.noun, *rule.clause, *rule.near, rule.optional):
+            for number in group:
+                for start, end in noun.found.get(number, ()):
+                    covered.update(range(start, end))
+        for number in self._parts & noun.found.keys():
+            if any(not covered.issuperset(range(start, end)) for start, end in noun.found[number]):
+                return False
+        if rule.left_closed and not self._opens(rule, noun, covered):
+            return False
+        return not rule.right_closed or self._closes(noun, covered)
+
+    def _opens(self, rule: _Compiled, noun: _Text, covered: set[int]) -> bool:
+        words = noun.words
+        head = min(start for number in rule.noun[0] for start, _ in noun.found.get(number, ()))
+        allowed = set(covered)
+        for number in self._openers & noun.found.keys():
+            for start, end in noun.found[number]:
+                allowed.update(range(start, end))
+        for at in range(head - 1, -1, -1):
+            if words.pause[at + 1] or words.syllables[at] == STOP:
+                return True
+            if at not in allowed and not words.named[at]:
+                return False
+        return True
+
+    def _closes(self, noun: _Text, covered: set[int]) -> bool:
+        words = noun.words
+        following = {start for number in self._continuations & noun.found.keys() for start, _ in noun.found[number]}
+        for at in covered:
+            after = at + 1
+            if after in covered or after == len(words.syllables) or words.pause[after] or words.named[after]:
+                continue
+            if words.syllables[after] != STOP and after not in following:
+                return False
+        return True
+
+
+def _suits(rule: _Compiled, dimension: str, measure: Measure, unit: str | None) -> bool:
+    """True where a figure of this unit and measure can be of the rule's metric."""
+    if measure not in rule.measures:
+        return False
+    if measure not in _OF_AN_AMOUNT:
+        return True
+    if dimension not in rule.dimensions and not (measure == Measure.CHANGE and dimension == Dimension.PERCENT):
+        return False
+    units = rule.metric.match.units
+    return not units or unit is None or unit in units or dimension != Dimension.COUNT
+
+
+@lru_cache(maxsize=4)
+def metric_matcher(vocabulary: Vocabulary) -> MetricMatcher:
+    """Return the matcher of a vocabulary, compiled once."""
+    return MetricMatcher(vocabulary.metrics, vocabulary.phrase_lists)

@@ -1,0 +1,208 @@
+"""The metrics that the product knows by id."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import StrEnum
+from pathlib import Path
+from typing import Any, Literal
+
+from pydantic import Field, field_validator, model_validator
+
+from schemas.code_lists import Measure
+from schemas.errors import VocabularyError
+from schemas.vocabulary.dimensions import Dimension
+from schemas.vocabulary.files import Entry, locate, read_yaml, validated
+from schemas.vocabulary.phrase_lists import PhraseLists
+
+FOLDER = "metrics"
+Groups = tuple[tuple[str, ...], ...]
+
+
+class Kind(StrEnum):
+    """How the number of a metric behaves over time."""
+
+    FLOW = "flow"
+    STOCK = "stock"
+    RATIO = "ratio"
+    RATE_OF_CHANGE = "rate_of_change"
+    RANK = "rank"
+
+
+class Stage(StrEnum):
+    """How far money has come."""
+
+    PLANNED = "planned"
+    COMMITTED = "committed"
+    REGISTERED = "registered"
+    IMPLEMENTED = "implemented"
+    DISBURSED = "disbursed"
+
+
+class Scope(StrEnum):
+    """Which of the things are counted."""
+
+    NEW = "new"
+    CARRIED_OVER = "carried_over"
+    ACTIVE = "active"
+    CUMULATIVE = "cumulative"
+    ADJUSTED = "adjusted"
+
+
+class Code(Entry):
+    """The metric in another classification, and how well it fits there."""
+
+    scheme: str
+    code: str
+    fit: str
+
+
+class Rule(Entry):
+    """One way in which articles word a metric.
+
+    `noun`, `clause` and `near` are groups of phrases: of each group one phrase must stand in the noun phrase measured; in
+    that or its clause; in those or in the wider context. `not_…` are phrases that must not stand there. `optional` phrases
+    belong to the wording but need not be there. `right: closed` wants the noun phrase to end with the match (or to go on
+    with words that narrow nothing); `left: open` lets other words stand before it.
+    """
+
+    noun: Groups
+    clause: Groups = ()
+    near: Groups = ()
+    not_noun: tuple[str, ...] = ()
+    not_clause: tuple[str, ...] = ()
+    not_near: tuple[str, ...] = ()
+    optional: tuple[str, ...] = ()
+    left: Literal["open", "closed"] = "closed"
+    right: Literal["open", "closed"] = "open"
+    measures: tuple[Measure, ...] = ()
+    dimensions: tuple[Dimension, ...] = ()
+
+    @field_validator("noun", "clause", "near", mode="before")
+    @classmethod
+    def _one_group_or_several(cls, value: Any) -> Any:
+        if isinstance(value, list) and value and all(isinstance(item, str) for item in value):
+            return [value]
+        return value
+
+    @field_validator("noun", "clause", "near")
+    @classmethod
+    def _no_empty_group(cls, value: Groups) -> Groups:
+        if any(not group or not all(phrase.strip(" …@") for phrase in group) for group in value):
+            raise ValueError("an empty group or phrase can never be found")
+        return value
+
+    @field_validator("noun")
+    @classmethod
+    def _has_a_noun(cls, value: Groups) -> Groups:
+        if not value:
+            raise ValueError("a rule without a noun would match anything")
+        return value
+
+
+class Match(Entry):
+    """All wordings of a metric; what stands here beside `any` holds for each of them."""
+
+    any: tuple[Rule, ...] = Field(min_length=1)
+    not_noun: tuple[str, ...] = ()
+    not_clause: tuple[str, ...] = ()
+    not_near: tuple[str, ...] = ()
+    optional: tuple[str, ...] = ()
+    measures: tuple[Measure, ...] = ()
+    dimensions: tuple[Dimension, ...] = ()
+    units: tuple[str, ...] = ()
+
+
+class Example(Entry):
+    """A noun phrase from an article, with what surrounds it, that the rules must tell."""
+
+    noun: str
+    clause: str = ""
+    context: str = ""
+    measure: Measure = Measure.LEVEL
+    dimension: Dimension | None = None
+
+
+class NearMiss(Example):
+    """A noun phrase that is not this metric, and the metric that it is, if any."""
+
+    metric: str | None = None
+
+
+class Metric(Entry):
+    """One indicator: what it means, in which unit, and how articles word it."""
+
+    id: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
+    domain: str
+    name_vi: str = Field(min_length=1)
+    name_en: str = Field(min_length=1)
+    definition: str = Field(min_length=1)
+    kind: Kind
+    stage: Stage | None = None
+    scope: Scope | None = None
+    instrument: str | None = None
+    dimension: Dimension
+    unit: str
+    direction: Literal["up", "down", "neutral"]
+    plausible: tuple[float, float] | None = None
+    codes: tuple[Code, ...] = ()
+    related: tuple[str, ...] = ()
+    note: str | None = None
+    sources: tuple[str, ...] = ()
+    match: Match
+    examples: tuple[Example, ...] = ()
+    near_misses: tuple[NearMiss, ...] = ()
+
+    @model_validator(mode="after")
+    def _plausible_in_order(self) -> Metric:
+        if self.plausible is not None and self.plausible[0] > self.plausible[1]:
+            raise ValueError("the plausible range has its minimum above its maximum")
+        return self
+
+
+def _expanded(rule: Rule, lists: PhraseLists, file: str, key: str) -> Rule:
+    """Return the rule with its `@sets` written out."""
+    groups = {name: tuple(lists.expand(g, file, key) for g in getattr(rule, name)) for name in ("noun", "clause", "near")}
+    flat = {name: lists.expand(getattr(rule, name), file, key) for name in ("not_noun", "not_clause", "not_near", "optional")}
+    return rule.model_copy(update=groups | flat)
+
+
+def _read(path: Path, lists: PhraseLists) -> list[Metric]:
+    entries = read_yaml(path)
+    if not isinstance(entries, list):
+        raise VocabularyError(path.name, "file", "must hold a list of metrics")
+    metrics = []
+    for number, data in enumerate(entries, 1):
+        key = str(data.get("id", f"entry {number}")) if isinstance(data, dict) else f"entry {number}"
+        metric = validated(Metric, {"domain": path.stem} | data if isinstance(data, dict) else data, path, key)
+        rules = tuple(_expanded(rule, lists, path.name, key) for rule in metric.match.any)
+        whole = {name: lists.expand(getattr(metric.match, name), path.name, key) for name in ("not_noun", "not_clause", "not_near", "optional")}
+        metrics.append(metric.model_copy(update={"match": metric.match.model_copy(update={"any": rules} | whole)}))
+    return metrics
+
+
+def load_metrics(lists: PhraseLists, dimension_of: Callable[[str], str | None], overlay: Path | None = None) -> dict[str, Metric]:
+    """Read all metrics by id; an overlay's metric replaces the built-in one of the same id.
+
+    `dimension_of` gives the dimension of a unit id, None for an unknown one. Raises VocabularyError for a duplicate id, a unit
+    that is unknown or measures another dimension, a dangling `related` or near miss, an unknown phrase set, and whatever the fields of a metric forbid.
+    """
+    metrics: dict[str, Metric] = {}
+    origin: dict[str, Path] = {}
+    for path in locate(FOLDER, overlay):
+        for metric in _read(path, lists):
+            if metric.id in origin and origin[metric.id].parent == path.parent:
+                raise VocabularyError(path.name, metric.id, f"is defined twice, first in {origin[metric.id].name}")
+            metrics[metric.id], origin[metric.id] = metric, path
+    for metric in metrics.values():
+        file = origin[metric.id].name
+        measured = dimension_of(metric.unit)
+        if measured is None:
+            raise VocabularyError(file, metric.id, f"the unit {metric.unit!r} is unknown")
+        if measured != metric.dimension:
+            raise VocabularyError(file, metric.id, f"the unit {metric.unit!r} measures {measured}, not {metric.dimension}")
+        others = [*metric.related, *(miss.metric for miss in metric.near_misses if miss.metric is not None)]
+        for other in others:
+            if other not in metrics:
+                raise VocabularyError(file, metric.id, f"names the metric {other!r}, which does not exist")
+    return metrics
