@@ -7,18 +7,19 @@ from pathlib import Path
 
 from extract.article import Article, Line, LineKind
 from extract.decode import decode
-from extract.newspaper import byline_mark
+from extract.newspaper import find_origin
 from extract.normalise import normalise
 from extract.page import Page, read_page
 from schemas.code_lists import UnreadableReason
 from schemas.errors import ArticleError
+from schemas.vocabulary import Vocabulary, load_vocabulary
 from schemas.vocabulary.page_cues import load_page_cues
 
 _SUFFIXES = frozenset({".txt"})
 
 
-def read_article(path: str | Path, *, article_id: str | None = None) -> Article:
-    """Read one saved page; `article_id` is the file's stem where it is not given.
+def read_article(path: str | Path, *, vocabulary: Vocabulary | None = None, article_id: str | None = None) -> Article:
+    """Read one saved page; the built-in vocabulary and the file's stem stand in where none is given.
 
     Raises ArticleError with a reason of `UnreadableReason`, and a detail that says where and what to do.
     """
@@ -30,10 +31,10 @@ def read_article(path: str | Path, *, article_id: str | None = None) -> Article:
         raw = path.read_bytes()
     except OSError as error:
         raise ArticleError(source, UnreadableReason.UNREADABLE, f"the file cannot be opened: {error.strerror or error}") from error
-    return article_of_page(raw, article_id=article_id or path.stem, source=source)
+    return article_of_page(raw, article_id=article_id or path.stem, source=source, vocabulary=vocabulary or load_vocabulary())
 
 
-def article_of_page(raw: bytes, *, article_id: str, source: str) -> Article:
+def article_of_page(raw: bytes, *, article_id: str, source: str, vocabulary: Vocabulary) -> Article:
     """The article in the bytes of a saved text page; raises ArticleError as `read_article` does."""
     decoded = decode(raw, source)
     text = normalise(decoded.text)
@@ -43,6 +44,7 @@ def article_of_page(raw: bytes, *, article_id: str, source: str) -> Article:
     if not page.title and not page.lines:
         raise ArticleError(source, UnreadableReason.NO_TEXT, "the file holds only buttons and dates of a page: save the article's text in it")
     body, lines = _body(page)
+    origin = find_origin([line for _, line in page.lines[:2]], page.section, page.published.date() if page.published else None, vocabulary)
     return Article(
         article_id=article_id,
         title=page.title,
@@ -51,8 +53,8 @@ def article_of_page(raw: bytes, *, article_id: str, source: str) -> Article:
         published=page.published,
         section=page.section,
         author=page.author,
-        newspaper=next((mark for _, line in page.lines[:2] if (mark := byline_mark(line))), None),
-        place_id="VN",
+        newspaper=origin.newspaper,
+        place_id=origin.place_id,
         source=source,
         sha256=hashlib.sha256(raw).hexdigest(),
         encoding=decoded.encoding,

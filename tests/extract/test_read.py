@@ -16,6 +16,7 @@ from extract.read import article_of_page, read_article
 from extract.sentences import split_sentences
 from schemas.code_lists import UnreadableReason
 from schemas.errors import ArticleError
+from schemas.vocabulary import load_vocabulary
 
 RAW = Path(__file__).parents[2] / "data" / "raw"
 PAGE = """Hà Giang
@@ -43,7 +44,7 @@ Thuế và phí thu qua cửa khẩu đạt trên 118 tỷ đồng, vượt 18% 
 
 
 def read(raw: bytes) -> Article:
-    return article_of_page(raw, article_id="a", source="a.txt")
+    return article_of_page(raw, article_id="a", source="a.txt", vocabulary=load_vocabulary())
 
 
 def test_a_file(tmp_path: Path) -> None:
@@ -84,6 +85,7 @@ def test_the_articles_in_data_raw(name: str) -> None:
     assert article.published is not None
     assert article.published.date().isoformat() == name[4:14]
     assert article.author in {"LÊ HẢI", "Hoàng Ngọc"}
+    assert (article.newspaper, article.place_id) == ("Báo Hà Giang", "VN63-02")
     assert "Cùng chuyên mục" not in article.body
     texts = [article.body[line.start : line.end] for line in article.lines]
     assert len(texts) == len(set(texts))
