@@ -13,7 +13,6 @@ from extract.page import Page, read_page
 from schemas.code_lists import UnreadableReason
 from schemas.errors import ArticleError
 from schemas.vocabulary import Vocabulary, load_vocabulary
-from schemas.vocabulary.page_cues import load_page_cues
 
 _SUFFIXES = frozenset({".txt"})
 
@@ -40,7 +39,7 @@ def article_of_page(raw: bytes, *, article_id: str, source: str, vocabulary: Voc
     text = normalise(decoded.text)
     if not text.strip():
         raise ArticleError(source, UnreadableReason.EMPTY, "the file holds nothing but white space; save the article's text in it")
-    page = read_page(text, load_page_cues())
+    page = read_page(text, vocabulary.page_cues)
     if not page.title and not page.lines:
         raise ArticleError(source, UnreadableReason.NO_TEXT, "the file holds only buttons and dates of a page: save the article's text in it")
     body, lines = _body(page)

@@ -16,9 +16,11 @@ from schemas.vocabulary.exchange_rates import ExchangeRates, load_exchange_rates
 from schemas.vocabulary.files import BUILT_IN
 from schemas.vocabulary.metrics import Metric, load_metrics
 from schemas.vocabulary.newspapers import Newspapers, load_newspapers
+from schemas.vocabulary.page_cues import PageCues, load_page_cues
 from schemas.vocabulary.phrase_lists import PhraseLists, load_phrase_lists
 from schemas.vocabulary.place_loader import load_places
 from schemas.vocabulary.places import Places
+from schemas.vocabulary.sentence_cues import SentenceCues, load_sentence_cues
 from schemas.vocabulary.units import Units, load_units
 
 
@@ -34,6 +36,8 @@ class Vocabulary:
     newspapers: Newspapers
     exchange_rates: ExchangeRates
     cross_comparisons: tuple[CrossComparison, ...]
+    page_cues: PageCues
+    sentence_cues: SentenceCues
     version: str
 
 
@@ -68,5 +72,7 @@ def load_vocabulary(overlay: Path | None = None) -> Vocabulary:
         newspapers=load_newspapers({place.id for place in places}, overlay),
         exchange_rates=load_exchange_rates(overlay),
         cross_comparisons=load_comparisons(metrics.keys(), overlay),
+        page_cues=load_page_cues(overlay),
+        sentence_cues=load_sentence_cues(overlay),
         version=_version(overlay),
     )
