@@ -11,10 +11,10 @@ from prefect.cache_policies import NO_CACHE
 from flows.artifacts import publish_artifacts
 from flows.process_pool import pool_map
 from flows.retrying import retry_when_it_may_pass
-from indicators.batches import BatchSummary, extract_batch, make_batches
-from indicators.find import RawFile
-from indicators.outcome import BuildOutcome
-from indicators.pipeline import find_articles, finish
+from indicators.batches import extract_batch, make_batches
+from indicators.find import RawFile, find_articles
+from indicators.outcome import BatchSummary, BuildOutcome
+from indicators.pipeline import finish
 from indicators.resolution import Compared, Resolved, compare_all, resolve
 from indicators.validation import Validated, validate
 from schemas.vocabulary import Vocabulary

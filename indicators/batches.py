@@ -12,6 +12,7 @@ from extract import extract, read_article
 from extract.article import Article
 from indicators import rows
 from indicators.find import RawFile
+from indicators.outcome import BatchSummary, RejectedArticle
 from indicators.store import write_parquet
 from schemas.errors import ArticleError
 from schemas.tables import ARTICLES, OBSERVATIONS, REJECTS
@@ -32,27 +33,6 @@ class Batch:
     raw: Path
     staging: Path
     vocabulary: Path | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class RejectedArticle:
-    """A raw file that could not be read as an article."""
-
-    source: str
-    sha256: str | None
-    reason: str
-    detail: str
-
-
-@dataclass(frozen=True, slots=True)
-class BatchSummary:
-    """What one batch gave; its rows are in the part files."""
-
-    number: int
-    articles: int
-    observations: int
-    rejects: int
-    rejected: tuple[RejectedArticle, ...]
 
 
 @dataclass(frozen=True, slots=True)

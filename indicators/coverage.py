@@ -21,8 +21,8 @@ def coverage(frame: pd.DataFrame) -> pd.Series:
     """`stock`, `year` (ten to twelve months), a part of the year as its first and last month and day, or a longer span as its months."""
     start, end = frame["period_start"], frame["period_end"]
     days = (end - start).dt.days + 1
-    part = start.dt.strftime("%m%d") + "-" + end.dt.strftime("%m%d")
-    result = part.where(days < TEN_MONTHS, WHOLE_YEAR)
+    part: pd.Series = start.dt.strftime("%m%d") + "-" + end.dt.strftime("%m%d")
+    result: pd.Series = part.where(days < TEN_MONTHS, WHOLE_YEAR)
     result = result.where(~(days > YEAR_DAYS), "months-" + (days // 30).astype("Int64").astype("str"))
     return result.where(start.notna(), STOCK).astype("str")
 

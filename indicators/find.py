@@ -39,6 +39,14 @@ def find(raw: Path) -> tuple[RawFile, ...]:
     return tuple(found)
 
 
+def find_articles(raw: Path) -> tuple[RawFile, ...]:
+    """The raw files of a build; raises DatasetError where there are none, so that a wrong path does not empty a dataset."""
+    files = find(raw)
+    if not files:
+        raise DatasetError(f"{raw}: there are no articles in this folder")
+    return files
+
+
 def inputs_digest(files: Iterable[RawFile]) -> str:
     """One SHA-256 over the paths and contents of all raw files."""
     digest = hashlib.sha256()

@@ -6,8 +6,28 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from indicators.batches import BatchSummary, RejectedArticle
 from indicators.manifest import Manifest
+
+
+@dataclass(frozen=True, slots=True)
+class RejectedArticle:
+    """A raw file that could not be read as an article."""
+
+    source: str
+    sha256: str | None
+    reason: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class BatchSummary:
+    """What one batch gave; its rows are in the part files."""
+
+    number: int
+    articles: int
+    observations: int
+    rejects: int
+    rejected: tuple[RejectedArticle, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,19 +8,18 @@ from pathlib import Path
 import pandas as pd
 import pyarrow as pa
 
-from indicators.batches import Batch, BatchSummary, extract_batch, make_batches
+from indicators.batches import Batch, extract_batch, make_batches
 from indicators.changes import Build, articles_read, changes
 from indicators.current import current_manifest, versions_now
-from indicators.find import RawFile, find, inputs_digest
+from indicators.find import RawFile, find_articles, inputs_digest
 from indicators.manifest import Versions
-from indicators.outcome import BuildOutcome, newly_rejected, unchanged
+from indicators.outcome import BatchSummary, BuildOutcome, newly_rejected, unchanged
 from indicators.previous import previous_build
 from indicators.publication import publish
 from indicators.resolution import Compared, Resolved, compare_all, resolve
 from indicators.store import UNKNOWN, fresh_staging
 from indicators.validation import validate
 from indicators.vocabulary_tables import metrics_table, places_table, units_table
-from schemas.errors import DatasetError
 from schemas.tables import PARTITION, TABLE
 from schemas.tables.frames import to_arrow
 from schemas.vocabulary import Vocabulary, load_vocabulary
@@ -45,14 +44,6 @@ def build(raw: Path, out: Path, map_batches: MapBatches = map, vocabulary: Path 
     resolved = resolve(validate(staging), known)
     compared = compare_all(resolved, known)
     return finish(resolved, compared, summaries, files=files, out=out, staging=staging, versions=versions, vocabulary=known)
-
-
-def find_articles(raw: Path) -> tuple[RawFile, ...]:
-    """The raw files of a build; raises DatasetError where there are none, so that a wrong path does not empty a dataset."""
-    files = find(raw)
-    if not files:
-        raise DatasetError(f"{raw}: there are no articles in this folder")
-    return files
 
 
 def finish(
@@ -108,7 +99,8 @@ def finish(
 def _months(articles: pa.Table) -> pd.Series:
     """Month of publication by article id; of two rows with one id the article that was read."""
     frame = articles.select(["article_id", "status", "published"]).to_pandas().sort_values("status", kind="stable").drop_duplicates("article_id")
-    return frame.set_index("article_id")["published"].dt.strftime("%Y-%m").fillna(UNKNOWN)
+    months: pd.Series = frame.set_index("article_id")["published"].dt.strftime("%Y-%m").fillna(UNKNOWN)
+    return months
 
 
 def _partitioned(data: pa.Table, months: pd.Series) -> pa.Table:

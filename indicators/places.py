@@ -17,12 +17,6 @@ def place_key(place: pd.Series) -> pd.Series:
     return place.map(known)
 
 
-def series_area(place_id: str, places: Places) -> str:
-    """One code for all places with the same land: a province that was not merged goes on under its new code, a merged one ends."""
-    successor = places.successor(place_id)
-    return successor if successor is not None and places.continues(successor) else place_id
-
-
 def series_areas(place_id: pd.Series, places: Places) -> pd.Series:
-    """`series_area` of each code."""
-    return place_id.map({code: series_area(code, places) for code in place_id.unique()})
+    """One code for all places with the same land: a province that was not merged goes on under its new code, a merged one ends."""
+    return place_id.map({code: places.series(code) for code in place_id.unique()})

@@ -7,83 +7,74 @@ import pandas as pd
 from indicators.selection import CONFLICT, FACT, REVISED, fact_keys
 from schemas.code_lists import Measure
 from schemas.tables import QUALITY
-from schemas.tables.frames import from_rows, to_frame
+from schemas.tables.frames import empty_frame
 from schemas.vocabulary import Vocabulary
-
-Finding = dict[str, str | None]
 
 
 def quality(observations: pd.DataFrame, articles: pd.DataFrame, vocabulary: Vocabulary) -> pd.DataFrame:
     """The `quality` table: files that could not be read, rates that are off, statements that disagree, impossible and implausible values."""
-    findings = [
-        *_rejected(articles),
-        *_rates_off(observations),
-        *_disagreeing(observations),
-        *_shares_over_100(observations),
-        *_implausible(observations, vocabulary),
+    found = [
+        _rejected(articles),
+        _rates_off(observations),
+        _disagreeing(observations),
+        _shares_over_100(observations),
+        _implausible(observations, vocabulary),
     ]
-    return to_frame(from_rows(findings, QUALITY))
+    empty = empty_frame(QUALITY)
+    return pd.concat([empty, *(each for each in found if len(each))], ignore_index=True)[QUALITY.names].astype(empty.dtypes)
 
 
-def _finding(check: str, severity: str, article_id: str | None, rows: str, message: str) -> Finding:
-    return {"check": check, "severity": severity, "article_id": article_id, "rows": rows, "message": message}
+def _findings(rows: pd.DataFrame, check: str, severity: str, message: pd.Series) -> pd.DataFrame:
+    """One finding a row of observations."""
+    return pd.DataFrame({"article_id": rows["article_id"], "rows": rows["observation_id"], "message": message}).assign(check=check, severity=severity)
 
 
-def _rejected(articles: pd.DataFrame) -> list[Finding]:
+def _number(values: pd.Series, pattern: str) -> pd.Series:
+    return values.map(pattern.format).astype("str")
+
+
+def _rejected(articles: pd.DataFrame) -> pd.DataFrame:
     bad = articles[articles["status"] == "rejected"]
-    return [
-        _finding("article_rejected", "error", str(id_), "", f"{source}: {detail}")
-        for id_, source, detail in zip(bad["article_id"], bad["source"], bad["detail"], strict=True)
-    ]
+    message = bad["source"] + ": " + bad["detail"]
+    return pd.DataFrame({"article_id": bad["article_id"], "message": message}).assign(rows="", check="article_rejected", severity="error")
 
 
-def _rates_off(observations: pd.DataFrame) -> list[Finding]:
+def _rates_off(observations: pd.DataFrame) -> pd.DataFrame:
     off = observations[observations["rate_check"] == "off"]
-    columns = ["article_id", "observation_id", "equivalent_to", "implied_rate", "value_text", "unit_text"]
-    return [
-        _finding(
-            "rate_off",
-            "warning",
-            row.article_id,
-            f"{row.equivalent_to};{row.observation_id}",
-            f"{row.value_text} {row.unit_text} implies {row.implied_rate:,.0f} a unit, which does not fit the reference rate",
-        )
-        for row in off[columns].itertuples(index=False)
-    ]
+    printed = off["value_text"] + " " + off["unit_text"] + " implies a rate of " + _number(off["implied_rate"], "{:,.0f}")
+    found = _findings(off, "rate_off", "warning", printed + ", which does not fit the reference")
+    return found.assign(rows=off["equivalent_to"] + ";" + off["observation_id"])
 
 
-def _disagreeing(observations: pd.DataFrame) -> list[Finding]:
+def _disagreeing(observations: pd.DataFrame) -> pd.DataFrame:
+    """One finding a fact of which two printed statements contradict each other."""
     printed = observations[~observations["derived"]]
-    flags = printed["flags"].str.split(";")
-    flagged = printed[flags.map(lambda codes: CONFLICT in codes or REVISED in codes).astype(bool)]
-    if flagged.empty:
-        return []
+    codes = printed["flags"].str.split(";")
+    flagged = codes.map(lambda found: CONFLICT in found or REVISED in found).astype(bool)
+    if not flagged.any():
+        return empty_frame(QUALITY)
     fact = fact_keys(printed).groupby(FACT, sort=False).ngroup()
-    concerned = printed[fact.isin(fact[flagged.index])]
-    findings = []
-    for _, rows in concerned.groupby(fact[concerned.index], sort=False):
-        first = rows.iloc[0]
-        said = " | ".join(rows["article_id"] + ": " + rows["value_text"] + " " + rows["unit_text"])
-        message = f"{first['metric']}, {first['place']}, {first['period']} is stated differently: {said}"
-        findings.append(_finding("statements_disagree", "warning", None, ";".join(rows["observation_id"]), message))
-    return findings
+    concerned = printed[fact.isin(fact[flagged])]
+    concerned = concerned.assign(
+        said=concerned["article_id"] + ": " + concerned["value_text"] + " " + concerned["unit_text"],
+        what=concerned["metric"] + ", " + concerned["place"] + ", " + concerned["period"],
+    )
+    groups = concerned.groupby(fact[concerned.index], sort=False)
+    message = groups["what"].first() + " is stated differently: " + groups["said"].agg(" | ".join)
+    return pd.DataFrame({"rows": groups["observation_id"].agg(";".join), "message": message}).assign(
+        article_id=None, check="statements_disagree", severity="warning"
+    )
 
 
-def _shares_over_100(observations: pd.DataFrame) -> list[Finding]:
+def _shares_over_100(observations: pd.DataFrame) -> pd.DataFrame:
     over = observations[(observations["measure"] == Measure.SHARE) & (observations["value"] > 100)]
-    return [
-        _finding("share_over_100", "error", str(article), str(id_), f"a share of {value:g} percent of {what}")
-        for article, id_, value, what in zip(over["article_id"], over["observation_id"], over["value"], over["metric_text"], strict=True)
-    ]
+    return _findings(over, "share_over_100", "error", "a share of " + _number(over["value"], "{:g}") + " percent: " + over["metric_text"])
 
 
-def _implausible(observations: pd.DataFrame, vocabulary: Vocabulary) -> list[Finding]:
-    ranges = {id_: (metric.unit, *metric.plausible) for id_, metric in vocabulary.metrics.items() if metric.plausible is not None}
-    levels = observations[(observations["measure"] == Measure.LEVEL) & observations["metric"].isin(ranges)]
-    findings = []
-    for row in levels[["metric", "unit", "value", "article_id", "observation_id"]].itertuples(index=False):
-        unit, low, high = ranges[row.metric]
-        if row.unit == unit and not low <= row.value <= high:
-            message = f"{row.metric} of {row.value:,g} {unit} lies outside {low:,g} to {high:,g}"
-            findings.append(_finding("implausible_value", "warning", row.article_id, row.observation_id, message))
-    return findings
+def _implausible(observations: pd.DataFrame, vocabulary: Vocabulary) -> pd.DataFrame:
+    known = [(id_, metric.unit, *metric.plausible) for id_, metric in vocabulary.metrics.items() if metric.plausible is not None]
+    ranges = pd.DataFrame(known, columns=["metric", "unit", "least", "most"])
+    levels = observations[observations["measure"] == Measure.LEVEL].merge(ranges, on=["metric", "unit"])
+    odd = levels[(levels["value"] < levels["least"]) | (levels["value"] > levels["most"])]
+    limits = " lies outside " + _number(odd["least"], "{:,g}") + " to " + _number(odd["most"], "{:,g}")
+    return _findings(odd, "implausible_value", "warning", odd["metric"] + " of " + _number(odd["value"], "{:,g}") + " " + odd["unit"] + limits)

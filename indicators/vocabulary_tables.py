@@ -8,12 +8,11 @@ from typing import Any
 import pyarrow as pa
 from anyascii import anyascii
 
-from indicators.places import series_area
 from schemas.tables import METRICS, PLACES, UNITS
 from schemas.tables.frames import from_rows
 from schemas.vocabulary import Vocabulary
 from schemas.vocabulary.metrics import Metric
-from schemas.vocabulary.place_files import Area
+from schemas.vocabulary.places import Place
 
 
 def metrics_table(vocabulary: Vocabulary) -> pa.Table:
@@ -34,10 +33,7 @@ def units_table(vocabulary: Vocabulary) -> pa.Table:
 
 def places_table(vocabulary: Vocabulary) -> pa.Table:
     """The `places` table: the country, its areas before and after 2025-07-01, other countries."""
-    places = vocabulary.places
-    rows = [{"place_id": code, "name_vi": name, "level": "country", "iso_3166": code, "series": code} for code, name in places.countries().items()]
-    rows += [_area(area, series_area(area.code, places)) for area in places.areas.values()]
-    return from_rows(sorted(rows, key=itemgetter("place_id")), PLACES)
+    return from_rows(sorted((_place(place, vocabulary) for place in vocabulary.places), key=itemgetter("place_id")), PLACES)
 
 
 def _metric(metric: Metric) -> dict[str, Any]:
@@ -52,15 +48,10 @@ def _metric(metric: Metric) -> dict[str, Any]:
     }
 
 
-def _area(area: Area, series: str) -> dict[str, Any]:
-    return {
-        "place_id": area.code,
-        "name_vi": area.name,
-        "name_en": anyascii(area.name),
-        "level": area.level,
-        "gso_code": area.gso_code,
-        "iso_3166": area.iso_3166_2,
-        "valid_from": area.valid_from,
-        "valid_to": area.valid_to,
-        "series": series,
+def _place(place: Place, vocabulary: Vocabulary) -> dict[str, Any]:
+    same = ("name_vi", "level", "gso_code", "iso_3166", "valid_from", "valid_to")
+    return {name: getattr(place, name) for name in same} | {
+        "place_id": place.id,
+        "name_latin": anyascii(place.name_vi),
+        "series": vocabulary.places.series(place.id),
     }

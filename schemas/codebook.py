@@ -24,7 +24,8 @@ def _lines(vocabulary: Vocabulary) -> Iterator[str]:
     for table in TABLES:
         yield from _table(table)
     yield from _heading("Reason codes of comparisons")
-    yield "A comparison is as good as the worst of its reasons. One that is `not_comparable` names only METRIC_DIFFERS and what makes it so, and has a ratio only."
+    yield "A comparison is as good as the worst of its reasons."
+    yield "One that is `not_comparable` names only METRIC_DIFFERS and what makes it so, and has a ratio only."
     yield ""
     rows = ((r.code, f"`{r.level}`", r.definition, r.caveat_en, r.caveat_vi) for r in REASONS)
     yield from _grid(("code", "at best", "applies when", "English", "Vietnamese"), rows)

@@ -50,8 +50,8 @@ def nothing_new(raw: Path, out: Path, vocabulary: Path | None) -> BuildOutcome |
     Raises DatasetError where `raw` holds no articles or does not exist.
     """
     from indicators.current import current_manifest, versions_now
+    from indicators.find import find_articles
     from indicators.outcome import unchanged
-    from indicators.pipeline import find_articles
 
     manifest = current_manifest(find_articles(raw), out, versions_now(vocabulary))
     return unchanged(out, manifest) if manifest else None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import chain
 from typing import Any
 
 import pandas as pd
@@ -44,29 +43,36 @@ def target_pairs(rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def cross_pairs(rows: pd.DataFrame, configured: tuple[CrossComparison, ...]) -> pd.DataFrame:
-    """The configured pairs of metrics, for every place that has both; in one currency where the articles give one."""
-    return pd.concat([_empty(), *chain.from_iterable(_configured(rows, pair) for pair in configured)], ignore_index=True)
+    """The configured pairs of metrics, for every place that has both."""
+    return pd.concat([_empty(), *(_configured(rows, pair) for pair in configured)], ignore_index=True)
 
 
-def _configured(rows: pd.DataFrame, pair: CrossComparison) -> list[pd.DataFrame]:
-    levels = rows[(rows["measure"] == Measure.LEVEL) & (rows["status_class"] == OUTCOME)]
-    left, right = (best_first(levels[(levels["metric"] == side.metric)]) for side in (pair.left, pair.right))
-    if pair.left.year is not None:
-        left = left[left["year"] == pair.left.year]
-    if pair.right.year is not None:
-        right = right[right["year"] == pair.right.year]
-    on = ["area", "place_key"] + (["year"] if pair.left.year is None and pair.right.year is None else [])
-    once = [*dict.fromkeys(["area", "place_key", "year", "unit"])]
-    pairs = left.drop_duplicates(once).merge(right.drop_duplicates(once), on=on, suffixes=("", "_right"))
-    if "year_right" not in pairs:
-        pairs["year_right"] = pairs["year"]
-    # of one amount in two currencies, the pair in the same currency; a restated amount only where the first gives none
-    pairs = pairs.assign(
-        converted=pairs["unit"] != pairs["unit_right"], restated=pairs["equivalent_to"].notna() | pairs["equivalent_to_right"].notna()
-    )
-    pairs = pairs.sort_values(["converted", "restated"], kind="stable").drop_duplicates(["area", "place_key", "year", "year_right"])
-    label = pairs["name_en"] + " " + pairs["year"].astype("str") + " | " + pairs["name_en_right"] + " " + pairs["year_right"].astype("str")
-    return [_pairs(pairs, kind="cross_metric", label=label + ", " + pairs["place"], missing_years="")]
+def _configured(rows: pd.DataFrame, pair: CrossComparison) -> pd.DataFrame:
+    left, right = _levels(rows, pair.left.metric, pair.left.year), _levels(rows, pair.right.metric, pair.right.year)
+    pairs = _matched(left, right, ["area", "place_key"])
+    if pair.left.year is None and pair.right.year is None:
+        pairs = pairs[pairs["year"] == pairs["year_right"]]
+    # a label of a pair without years is one for all years
+    years = "" if pair.left.year is not None and pair.right.year is not None else ", " + pairs["year"].astype("str")
+    return _pairs(pairs, kind="cross_metric", label=pair.label_en + ", " + pairs["place"] + years, missing_years="")
+
+
+def _levels(rows: pd.DataFrame, metric: str, year: int | None) -> pd.DataFrame:
+    """Outcomes of a metric in a year (None: in any), the best first."""
+    chosen = (rows["metric"] == metric) & (rows["measure"] == Measure.LEVEL) & (rows["status_class"] == OUTCOME)
+    return best_first(rows[chosen if year is None else chosen & (rows["year"] == year)])
+
+
+def _matched(left: pd.DataFrame, right: pd.DataFrame, on: list[str]) -> pd.DataFrame:
+    """The best row of each year on the left with that on the right, where `on` agrees; the right's columns end in `_right`.
+
+    Of one amount that is stated in two currencies, the pair in the same currency is taken, and of these the amount stated first.
+    """
+    once = [*on, "year", "unit"]
+    pairs = left.drop_duplicates(once).merge(right.drop_duplicates(once).add_suffix("_right"), left_on=on, right_on=[f"{name}_right" for name in on])
+    restated = pairs["equivalent_to"].notna() | pairs["equivalent_to_right"].notna()
+    pairs = pairs.assign(converted=pairs["unit"] != pairs["unit_right"], restated=restated)
+    return pairs.sort_values(["converted", "restated"], kind="stable").drop_duplicates([*on, "year", "year_right"])
 
 
 def _label(pairs: pd.DataFrame) -> pd.Series:

@@ -84,12 +84,14 @@ class _Side:
         self._pairs, self._side = pairs, side
 
     def __getitem__(self, name: str) -> pd.Series:
-        return self._pairs[f"{self._side}_{name}"]
+        column: pd.Series = self._pairs[f"{self._side}_{name}"]
+        return column
 
     @property
     def days(self) -> pd.Series:
         """Length of the period; null for a stock."""
-        return (self["period_end"] - self["period_start"]).dt.days + 1
+        length: pd.Series = (self["period_end"] - self["period_start"]).dt.days + 1
+        return length
 
     @property
     def cutoff(self) -> pd.Series:
@@ -102,7 +104,8 @@ class _Side:
 
     @property
     def wide(self) -> pd.Series:
-        return (self["value_high"] - self["value_low"]) > _WIDE * self["value"].abs()
+        width = self["value_high"] - self["value_low"]
+        return width > _WIDE * self["value"].abs()
 
 
 def _one_each(left: pd.Series, these: tuple[str, ...], right: pd.Series, those: tuple[str, ...]) -> pd.Series:

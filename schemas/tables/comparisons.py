@@ -39,7 +39,7 @@ def _ratio_inside(frame: pd.DataFrame) -> pd.Series:
 COMPARISONS = Table(
     "comparisons",
     "Comparisons",
-    "Pairs of selected observations, with what their difference is worth: one series across years, targets and outcomes, configured pairs of metrics.",
+    "Pairs of selected observations and what lies between them: one series across years, targets and outcomes, configured pairs of metrics.",
     (
         text("comparison_id", "Hash of kind and the two observations.", pattern=ROW_ID, unique=True),
         text("kind", "How the pair was found.", codes=KINDS),

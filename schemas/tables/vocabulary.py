@@ -52,7 +52,7 @@ PLACES = Table(
     (
         text("place_id", "Code of the place.", unique=True),
         text("name_vi", "Vietnamese name."),
-        text("name_en", "English name.", nullable=True),
+        text("name_latin", "Name without diacritics, as English texts have it."),
         text("level", "Country, province, municipality …"),
         text("gso_code", "Code of the General Statistics Office in its time.", nullable=True),
         text("iso_3166", "ISO 3166 code.", nullable=True),

@@ -113,7 +113,7 @@ def _replaced(row: Observation, **changes: Any) -> Observation:
 @pytest.fixture
 def marked_extractor(monkeypatch: pytest.MonkeyPatch) -> None:
     """Builds in this process extract the marked figures instead of reading the text."""
-    monkeypatch.setattr("indicators.batches.extract", lambda article, vocabulary=None: extraction_of(article))
+    monkeypatch.setattr("indicators.batches.extract", lambda article, _vocabulary: extraction_of(article))
 
 
 @pytest.fixture
