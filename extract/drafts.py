@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from extract.letters import LEFT, RIGHT
+from extract.letters import LEFT, RIGHT, folded
 from extract.measures import MeasureReader, MeasureReading
 from extract.mentions import Mention, SentenceScan
 from extract.periods import Found, PeriodContext, SentencePeriods
-from extract.phrases import Phrase, PhraseReader, join, original_case
+from extract.phrases import PhraseReader, join, original_case
 from extract.quantities import Quantity
 from extract.statuses import StatusReader
 from schemas.code_lists import Measure, PeriodBasis, Status
@@ -27,7 +27,18 @@ _LISTED = re.compile(rf"{LEFT}lần\s+lượt{RIGHT}")
 _RUN_UP = re.compile(r"l[ũu][yỹ]\s+kế\s+(?:đến\s+)?(?:hết\s+)?(?:\d+\s+)?(?:tháng|quý|từ\s+đầu)|luỹ\s+kế\s+\d+\s+tháng|từ\s+đầu\s+năm")
 _NUMBER_OF = re.compile(rf"{LEFT}(?:tổng\s+)?số\s+(?:lượng\s+)?(?P<noun>[^,;:]+)$")
 _LINKED = re.compile(rf"{LEFT}(?:là|đạt|còn|lên|có)(?:\s+(?:khoảng|hơn|gần|tới|đến|trên))*\s*$")
+_PLAN = re.compile(rf"{LEFT}(?:kế\s+hoạch|dự\s+toán|chỉ\s+tiêu){RIGHT}")
 _BARE_JOIN = re.compile(r"^\W*(?:với|gồm|/|cùng|và|cho|của|,)?\W*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """The phrase measured; `topic` is what it is about, `whole` the whole of a part, `own` says that its own words name it."""
+
+    text: str
+    topic: str
+    own: bool
+    whole: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +57,13 @@ class Draft:
     base: TimePeriod | None
     base_stated: bool
     phrase: str
+    topic: str
+    whole: str
     clause: str
     own_phrase: bool
     equivalent_of: int | None
     part_of: int | None
+    plan: bool = False
 
     @property
     def quantity(self) -> Quantity:
@@ -71,6 +85,7 @@ class Surroundings:
     heading_status: Status | None = None
     bullet: bool = False
     previous: str = ""
+    topic: str = ""
 
 
 class SentenceReader:
@@ -119,16 +134,17 @@ class SentenceReader:
             value_max = q.value_max
             twin = replace(previous, mention=mention, value=q.value if previous.value >= 0 else -q.value, value_max=value_max, unit=unit, equivalent_of=len(earlier) - 1)
             return twin
-        subject, subject_start = self.phrases.subject(scan, mention)
+        subject = self.phrases.subject(scan, mention)
         reading = self._measures.read(mention, dimension=dimension, subject=subject)
         if unit == "times" and reading.measure is Measure.LEVEL:
             unit, dimension = "occurrence", "count"
-        antecedent = self._antecedent(mention, earlier, reading, unit)
+        antecedent = self._antecedent(earlier, reading, unit)
         dependent = reading.measure in _QUALIFIES or reading.origin
         status, _ = self.statuses.read(mention.before, inherited, dependent=dependent and bool(earlier), follows=bool(earlier))
         if around.bullet and around.heading_status is not None and status is Status.ACTUAL:
             status = around.heading_status
-        phrase, clause, own = self._phrase(scan, mention, reading, subject, earlier, antecedent, around)
+        read = self._phrase(scan, mention, reading, earlier, earlier[antecedent] if antecedent is not None else None, around)
+        phrase, own = read.text, read.own
         if not phrase:
             return None
         if reading.measure is Measure.CHANGE_PCT and unit == "percent" and reading.found != "growth" and self._measures.is_rate(phrase.lower()):
@@ -159,7 +175,8 @@ class SentenceReader:
             unit = f"{unit}/person"
         return Draft(
             mention, value, value_max, unit, reading, status, period, found.basis, found.open_end,
-            base, base_stated, phrase, clause, own, None, self._whole(scan, mention, earlier, unit),
+            base, base_stated, phrase, read.topic, read.whole, squeezed_clause(scan, mention), own, None, self._whole(scan, mention, earlier, unit),
+            plan=self._is_plan(mention, subject),
         )  # fmt: skip
 
     def _elliptic_unit(self, scan: SentenceScan, mention: Mention, earlier: list[Draft]) -> str | None:
@@ -178,9 +195,9 @@ class SentenceReader:
         return bool(_EQUIVALENT.match(between) and _EQUIVALENCE_WORD.search(between))
 
     @staticmethod
-    def _antecedent(mention: Mention, earlier: list[Draft], reading: MeasureReading, unit: str) -> int | None:
-        """The earlier figure of the sentence that this one qualifies; with "lần lượt" the one of the same rank."""
-        heads = [i for i, d in enumerate(earlier) if d.measure in {Measure.LEVEL, Measure.SHARE} and d.equivalent_of is None]
+    def _antecedent(earlier: list[Draft], reading: MeasureReading, unit: str) -> int | None:
+        """The earlier figure of the sentence that this one qualifies."""
+        heads = [i for i, d in enumerate(earlier) if d.measure in {Measure.LEVEL, Measure.SHARE} and d.equivalent_of is None and not d.plan]
         if not heads:
             return len(earlier) - 1 if earlier else None
         if reading.measure is Measure.CHANGE:
@@ -189,73 +206,129 @@ class SentenceReader:
                 return same[-1]
         return heads[-1]
 
-    def _phrase(
-        self, scan: SentenceScan, mention: Mention, reading: MeasureReading, subject: str, earlier: list[Draft], antecedent: int | None, around: Surroundings
-    ) -> tuple[str, str, bool]:
-        """The phrase measured, its clause, and whether its own words name it."""
+    def _phrase(self, scan: SentenceScan, mention: Mention, reading: MeasureReading, earlier: list[Draft], ante: Draft | None, around: Surroundings) -> Phrase:
+        """The phrase measured, from its own words and from what it inherits."""
         q = mention.quantity
-        ante = earlier[antecedent] if antecedent is not None else None
         listed = self._listed(scan, mention, earlier, reading)
-        if listed is not None:
-            ante = listed
-        clause = squeezed_clause(scan, mention)
-        before = subject
-        if around.bullet and around.heading:
-            before = join(around.heading, subject)
+        if isinstance(listed, Draft):
+            return Phrase(listed.phrase, listed.topic, own=False, whole=listed.whole)
+        subject = listed or self.phrases.subject(scan, mention, near=q.counted)
         if q.counted:
-            counted = original_case(scan, self.phrases.counted(scan, mention))
-            if reading.measure is Measure.CHANGE and ante is not None and not self.phrases.names_measure(subject):
-                return join(ante.phrase), clause, False
-            if reading.measure is not Measure.LEVEL and subject:
-                return join(subject, counted), clause, True
-            words = before.split()
-            short = len(counted.split()) <= 2
-            verb = " ".join(words[-(12 if short else 6) :])
-            owner = ""
-            if not subject and earlier and earlier[-1].quantity.counted and _BARE_JOIN.match(mention.before):
-                owner = earlier[-1].phrase
-            elif short and not subject and ante is not None:
-                owner = ante.phrase
-            return join(counted, original_case(scan, verb), owner), clause, bool(subject) or not short
-        if reading.measure in _QUALIFIES and ante is not None and (listed is not None or not subject or self._only_actor(subject)):
-            return ante.phrase, clause, False
+            return self._counted(scan, mention, reading, subject, earlier, ante, around)
+        empty = not subject or self.phrases.is_actor(subject)
+        if reading.measure in _QUALIFIES and ante is not None and empty:
+            return Phrase(ante.phrase, ante.topic, own=False, whole=ante.whole)
         right = original_case(scan, self.phrases.right_noun(scan, mention))
+        if reading.measure is Measure.COMPLETION:
+            right = ""
+        text = original_case(scan, subject)
+        if around.bullet and around.heading:
+            text = join(text, around.heading)
         if reading.measure is Measure.SHARE:
-            whole = right
-            if not whole and ante is not None and ante.measure is Measure.SHARE and not self.phrases.names_measure(subject):
-                whole = ante.phrase
-            if not subject and not right:
-                return (ante.phrase if ante else around.previous), clause, False
-            return join(original_case(scan, before), whole), clause, True
-        if not before:
+            return self._share(scan, mention, text if not empty else "", right, earlier, ante, around)
+        if empty:
             if right:
-                return join(right, ante.phrase if ante is not None and ante.quantity.counted else ""), clause, True
+                about = ante.topic if ante is not None and ante.quantity.counted else subject if not self.phrases.names_measure(right) else ""
+                return Phrase(join(self._dimension_noun(q, right), right, original_case(scan, about)), right, own=True)
             if ante is not None:
-                return ante.phrase, clause, False
-            return around.previous or around.heading, clause, False
-        text = original_case(scan, before)
-        if self.phrases.is_generic(subject) and ante is not None:
-            return join(text, right if not self.phrases.names_measure(subject) else "", ante.phrase), clause, True
-        if self.phrases.is_generic(subject) and around.previous and not around.bullet:
-            return join(text, around.previous), clause, False
-        if right and not self.phrases.names_measure(before):
-            return join(right, text), clause, True
-        return text, clause, True
-
-    def _only_actor(self, subject: str) -> bool:
-        return not self.phrases.names_measure(subject) and len(subject.split()) <= 2
+                return Phrase(ante.phrase, ante.topic, own=False)
+            inherited = self.phrases.topic(scan) or around.previous or around.heading
+            return Phrase(inherited, inherited, own=False)
+        part = self._part_of(mention, subject, earlier, ante, reading)
+        if part is not None:
+            return Phrase(join(text, part), text, own=True, whole=part)
+        if self.phrases.is_generic(subject) and not (around.bullet and around.heading):
+            owner = self._owner(subject, earlier, ante) or self.phrases.topic(scan) or around.topic
+            if right and not self.phrases.names_measure(subject):
+                owner = right
+            return Phrase(join(text, owner), owner or text, own=bool(owner))
+        if right and not self.phrases.names_measure(subject):
+            return Phrase(join(self._dimension_noun(q, right), right, text), right, own=True)
+        return Phrase(text, self.phrases.without_head(text), own=True)
 
     @staticmethod
-    def _listed(scan: SentenceScan, mention: Mention, earlier: list[Draft], reading: MeasureReading) -> Draft | None:
-        """With "lần lượt" the n-th number after it belongs to the n-th figure before it."""
+    def _dimension_noun(q: Quantity, right: str) -> str:
+        """"1.328 ha rừng" is an area of forest."""
+        return "diện tích" if q.unit in {"ha", "m2", "km2"} and not folded(right).startswith("diện tích") else ""
+
+    def _counted(
+        self, scan: SentenceScan, mention: Mention, reading: MeasureReading, subject: str, earlier: list[Draft], ante: Draft | None, around: Surroundings
+    ) -> Phrase:
+        counted = self.phrases.counted(scan, mention)
+        bare = len(counted.split()) <= 2
+        following = next((m for m in scan.mentions if m.left == mention.right), None)
+        if bare and following is not None and following.quantity.counted and re.fullmatch(r"\s*(?:và\s+)?", following.before):
+            counted = join(counted, self.phrases.tail(scan, following, following.quantity.unit_end))
+        text = original_case(scan, counted)
+        measured = self.phrases.names_measure(subject)
+        if reading.measure is Measure.CHANGE and ante is not None and not measured:
+            return Phrase(ante.phrase, ante.topic, own=False)
+        if not subject and bare and earlier and earlier[-1].quantity.counted and _BARE_JOIN.match(mention.before):
+            return Phrase(join(text, earlier[-1].topic), earlier[-1].topic, own=True)
+        label = join(original_case(scan, subject), around.heading) if around.bullet else original_case(scan, subject)
+        if measured and bare:
+            whole = label if not self.phrases.is_generic(subject) else join(label, self._owner(subject, earlier, ante) or around.topic)
+            return Phrase(join(whole, "" if len(counted.split()) == 1 else text), whole, own=True)
+        if not subject and len(counted.split()) == 1:
+            inherited = ante.topic if ante is not None else around.topic
+            return Phrase(join(text, inherited), join(text, inherited), own=False)
+        verb = " ".join(label.split()[-(10 if bare else 6) :]) if not around.bullet else label
+        return Phrase(join(text, verb), text if not bare else join(text, verb), own=True)
+
+    def _share(self, scan: SentenceScan, mention: Mention, text: str, right: str, earlier: list[Draft], ante: Draft | None, around: Surroundings) -> Phrase:
+        """A part and its whole: "y tế chiếm 34%, giáo dục 27%" shares one whole."""
+        last = earlier[-1] if earlier else None
+        if not text and ante is not None:
+            return Phrase(join("tỷ lệ", ante.phrase, right), ante.topic, own=bool(right), whole=right or ante.whole)
+        if not text:
+            inherited = right or self.phrases.topic(scan) or around.previous
+            return Phrase(join("tỷ lệ", inherited) if right else inherited, inherited, own=bool(right))
+        whole = right
+        if not whole and not self.phrases.names_measure(folded(text)):
+            whole = last.whole if last is not None and last.measure is Measure.SHARE else self.phrases.topic(scan)
+        if self.phrases.is_generic(folded(text)) and not right:
+            whole = (ante.topic if ante is not None else "") or around.topic
+        return Phrase(join(text, whole), self.phrases.without_head(text), own=True, whole=whole)
+
+    def _owner(self, subject: str, earlier: list[Draft], ante: Draft | None) -> str:
+        """Whose "vốn đăng ký" or "năng suất" it is: the topic of the figures before."""
+        if ante is None:
+            return ""
+        if re.search(r"kế\s+hoạch|dự\s+toán|chỉ\s+tiêu", subject):
+            return ante.phrase
+        return ante.topic
+
+    def _part_of(self, mention: Mention, subject: str, earlier: list[Draft], ante: Draft | None, reading: MeasureReading) -> str | None:
+        """The whole that a part repeats: after "trong đó", and for the parts listed after the first."""
+        if ante is None or self.phrases.names_measure(subject) and not self.phrases.is_generic(subject):
+            return None
+        last = earlier[-1]
+        if _PART.search(mention.before):
+            head = next((d for d in reversed(earlier) if d.measure is reading.measure and not d.whole), ante)
+            return head.phrase
+        if last.whole and last.measure is reading.measure:
+            return last.whole
+        return None
+
+    def _listed(self, scan: SentenceScan, mention: Mention, earlier: list[Draft], reading: MeasureReading) -> Draft | str | None:
+        """With "lần lượt" the n-th number after it belongs to the n-th figure, or the n-th noun, before it."""
         marks = [m.start() for m in _LISTED.finditer(scan.text) if m.start() < mention.quantity.char_start]
         if not marks:
             return None
+        after = [m for m in scan.mentions if m.quantity.char_start > marks[-1]]
+        rank = next(i for i, m in enumerate(after) if m is mention)
+        if any(";" in m.before for m in after[1 : rank + 1]):
+            return None
         before = [d for d in earlier if d.quantity.char_start < marks[-1] and d.equivalent_of is None and d.measure not in _QUALIFIES]
-        rank = sum(1 for d in earlier if d.quantity.char_start > marks[-1])
-        count = sum(1 for m in scan.mentions if m.quantity.char_start > marks[-1])
-        wanted = before[-min(count, len(before)) :] if reading.measure in _QUALIFIES and before else []
-        return wanted[rank] if rank < len(wanted) else None
+        if reading.measure in _QUALIFIES and len(before) > 1:
+            wanted = before[-min(len(after), len(before)) :]
+            return wanted[rank] if rank < len(wanted) else None
+        same = [m for m in after if m.quantity.unit == mention.quantity.unit]
+        for count in {len(same), len(after)}:
+            items = self.phrases.listed(scan, marks[-1], count)
+            if items and rank < len(items):
+                return items[rank]
+        return None
 
     @staticmethod
     def _has_time_before(scan: SentenceScan, mention: Mention) -> bool:
@@ -283,6 +356,11 @@ class SentenceReader:
         """The level that a change starts from belongs to the base of the change, else to the year before."""
         base, _ = periods.base(mention, period)
         return base if base is not None else period.shifted(-1)
+
+    @staticmethod
+    def _is_plan(mention: Mention, subject: str) -> bool:
+        """True for the size of a plan, which later figures of the sentence do not qualify."""
+        return bool(_PLAN.search(subject)) or (mention.before.rstrip().endswith("(") and mention.after.lstrip().startswith(")"))
 
     @staticmethod
     def _whole(scan: SentenceScan, mention: Mention, earlier: list[Draft], unit: str) -> int | None:

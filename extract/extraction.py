@@ -38,6 +38,7 @@ class _Reading:
     heading_status: Status | None = None
     heading_period: Found | None = None
     previous: str = ""
+    topic: str = ""
     line_no: int = -1
     line_sentences: int = 0
 
@@ -108,10 +109,9 @@ class Extractor:
             reading.context = replace(reading.context, current=reading.heading_period)
         else:
             reading.heading, reading.heading_status, reading.heading_period = "", None, None
-            reading.previous = ""
 
     def _drafts(self, scan: SentenceScan, sentence: Sentence, reading: _Reading) -> list[Draft]:
-        around = Surroundings(reading.context, reading.heading, reading.heading_status, sentence.kind is LineKind.BULLET, reading.previous)
+        around = Surroundings(reading.context, reading.heading, reading.heading_status, sentence.kind is LineKind.BULLET, reading.previous, reading.topic)
         return self._reader.read(scan, around)
 
     def _leave_sentence(self, reading: _Reading, sentence: Sentence, scan: SentenceScan, drafts: list[Draft]) -> None:
@@ -121,10 +121,11 @@ class Extractor:
             reading.context = replace(reading.context, current=stated)
         heads = [d for d in drafts if d.measure in {Measure.LEVEL, Measure.SHARE} and d.own_phrase]
         if heads:
-            reading.previous = heads[0].phrase
+            reading.previous, reading.topic = heads[0].phrase, heads[0].topic
         if scan.original.rstrip().endswith(":"):
-            text = scan.text.rstrip(" :")
-            reading.heading = self._reader.phrases.strip_tail(re.sub(r"\s*(?:như\s+sau|sau\s+đây|sau|cụ\s+thể|gồm|đó\s+là)\s*$", "", text.split(",")[-1].strip()))
+            text = re.sub(r"\s*(?:như\s+sau|sau\s+đây|sau|cụ\s+thể|gồm|đó\s+là)\s*$", "", scan.text.rstrip(" :").split(",")[-1].strip())
+            text = self._reader.phrases.strip_tail(text)
+            reading.heading = heads[-1].phrase if heads else text if self._reader.phrases.names_measure(text) else ""
             statuses = self._reader.statuses.cues(scan.text)
             reading.heading_status = statuses[-1][1] if statuses else None
             reading.heading_period = stated or reading.context.current

@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
+from extract.letters import LEFT, RIGHT
 from extract.quantities import Quantity
 from extract.time_expressions import TimeExpression
+
+# Where the words that belong to one number end and those of the next begin.
+_TAIL_END = re.compile(
+    rf"[;:()\[\]“”\"–/]|,|\s-\s|{LEFT}(?:với|gồm|cùng(?!\s+k)|trong\s+đó|trong\s+khi|lần\s+lượt|nâng|đưa|tương\s+đương|tương\s+ứng|nhưng|song|còn(?!\s+(?:hiệu|nợ|lại|tồn)))"
+    rf"{RIGHT}|{LEFT}(?:tăng|giảm|gấp|chiếm|đạt(?!\s+(?:chuẩn|tiêu|loại|giải|danh|từ))|vượt|bằng|cao\s+hơn|thấp\s+hơn|nhiều\s+hơn|ít\s+hơn)(?:\s+[^\W\d_]+){{0,4}}\s*$"
+)
+_LAST_AND = re.compile(rf"{LEFT}và{RIGHT}")
+_LONGEST_CLAUSE = 7
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
     """One quantity of a sentence.
 
-    `before` is the folded text between the last quantity and this one, `after` that between this one and the next;
-    `left` and `right` are where they begin and end in the sentence.
+    `before` is the folded text that leads to it, from where the words of the number before end; `after` the text that
+    belongs to it; `left` and `right` are where they begin and end in the sentence.
     """
 
     quantity: Quantity
@@ -33,11 +43,26 @@ class SentenceScan:
     times: tuple[TimeExpression, ...]
 
 
+def _tail_end(text: str, start: int, end: int) -> int:
+    """Where, between two numbers, the words of the first end."""
+    between = text[start:end]
+    m = _TAIL_END.search(between)
+    ands = [a.start() for a in _LAST_AND.finditer(between)]
+    if ands and len(between[ands[-1] :].split()) <= _LONGEST_CLAUSE and (m is None or ands[-1] < m.start()):
+        return start + ands[-1]
+    return start + m.start() if m else end
+
+
 def place_mentions(original: str, text: str, quantities: tuple[Quantity, ...], times: tuple[TimeExpression, ...]) -> SentenceScan:
     """Cut a sentence at its quantities."""
     mentions = []
+    left = 0
     for i, q in enumerate(quantities):
-        left = quantities[i - 1].end if i else 0
-        right = quantities[i + 1].start if i + 1 < len(quantities) else len(text)
-        mentions.append(Mention(q, text[left : q.start] if q.start > left else "", text[q.end : right] if right > q.end else "", min(left, q.start), max(right, q.end)))
+        following = quantities[i + 1].start if i + 1 < len(quantities) else len(text)
+        if following > q.end and i + 1 < len(quantities):
+            right = _tail_end(text, q.end, following)
+        else:
+            right = max(following, q.end)
+        mentions.append(Mention(q, text[left : q.start], text[q.end : right], min(left, q.start), right))
+        left = right
     return SentenceScan(original, text, tuple(mentions), times)

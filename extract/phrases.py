@@ -1,51 +1,56 @@
-"""The noun phrase measured: what stands before the number, the noun counted after it, and what must be inherited."""
+"""The noun phrase measured: what stands before the number, and the noun counted after it."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from extract.letters import LEFT, RIGHT, alternation, folded, squeezed
 from extract.mentions import Mention, SentenceScan
 from schemas.vocabulary.cues import Cues
 
 _SOURCE = re.compile(
-    rf"^\s*(?:(?:cũng\s+)?theo|căn\s+cứ|qua|nhờ|do|với\s+sự|để|nhằm|trước|sau\s+khi|khi|nếu|tuy\s+nhiên|đặc\s+biệt|đáng\s+chú\s+ý|cụ\s+thể|ngoài\s+ra|bên\s+cạnh\s+đó|theo\s+đó|như\s+vậy|bù\s+lại|qua\s+đó|nhờ\s+đó|đồng\s+thời|mặc\s+dù|song|thực\s+tế){RIGHT}"
+    rf"^\s*(?:(?:cũng\s+)?theo|căn\s+cứ|qua|nhờ|do|với\s+sự|để|nhằm|trước|sau\s+khi|khi|nếu|tuy\s+nhiên|đặc\s+biệt|đáng\s+chú\s+ý|cụ\s+thể|ngoài\s+ra|bên\s+cạnh\s+đó|theo\s+đó|như\s+vậy|bù\s+lại|qua\s+đó|nhờ\s+đó|đồng\s+thời|mặc\s+dù|song|thực\s+tế|thực\s+hiện\s+(?:nghị|quyết|chỉ|chương)){RIGHT}"
 )
-_ANAPHORA = re.compile(rf"^\W*(?:con\s+số(?:\s+này)?|các\s+con\s+số(?:\s+này)?|kết\s+quả(?:\s+này)?|tỷ\s+lệ\s+này|mức\s+này|số\s+này|số\s+tiền\s+này|mức|kết\s+quả\s+đạt\s+được|đây|chỉ\s+tiêu\s+này|trong\s+đó|riêng|số\s+đó|tổng|tổng\s+số|tổng\s+cộng|tức|nay|giá|mức\s+tăng|mức\s+giảm|mức\s+tăng\s+này){RIGHT}\W*$")
-_SPLIT = re.compile(r"[;:.!?()\[\]\"“”–]|,|\s-\s|\s+trong\s+khi(?:\s+đó)?\s|(?<![^\W_])(?:nhưng|song|còn\s+lại)(?![^\W_])")
+_ANAPHORA = re.compile(
+    rf"^\W*(?:(?:các\s+|những\s+)?con\s+số(?:\s+(?:này|ấy|đó))?|kết\s+quả(?:\s+này)?|(?:tỷ\s+lệ|mức|số|số\s+tiền|chỉ\s+tiêu|mức\s+tăng|mức\s+giảm|số\s+vốn|lượng|giá|khoản|tổng\s+số)(?:\s+(?:này|đó|ấy|trên|nói\s+trên))?|kết\s+quả\s+đạt\s+được|đây|trong\s+đó|riêng|số\s+đó|tổng|tổng\s+cộng|tức|nay|cộng\s+dồn|tính\s+chung|bình\s+quân|trung\s+bình|cả\s+năm|trong\s+năm|trên\s+tổng|trong\s+tổng){RIGHT}\W*$"
+)
+_SPLIT = re.compile(r"[;:!?()\[\]\"“”–.]|,|^\s*[^\W\d_]{2,8}\s-\s|\s-\s(?=[^,;]{18})|\s+trong\s+khi(?:\s+đó)?\s|\s+cho\s+(?:thấy|biết|rằng)\s|(?<![^\W_])(?:nhưng|song|còn\s+lại|rằng)(?![^\W_])")
 _PARENTHESES = re.compile(r"\([^()]*\)|^[^()]*\)(?=.*[^\W\d_]{2})")
-_SUBJECTS = re.compile(rf"^\s*(?:và|còn|thì|mà|nhưng|song|cùng\s+với|với|riêng|trong\s+đó|ngoài|có|đã|đang|sẽ|cũng|vẫn|đều|nay|hiện|như|gồm|bao\s+gồm|đồng\s+thời|toàn\s+tỉnh|tỉnh\s+ta|tỉnh|toàn\s+ngành|cả\s+nước|toàn\s+huyện|địa\s+phương|tỉnh\s+đã|chúng\s+ta|ông|bà|do|vì|khi|từ|của|về|tại|ở|theo\s+hướng|để|nhằm|đặc\s+biệt|cả|nói\s+chung|trên\s+địa\s+bàn|ta|được|này|lại){RIGHT}")
+_SUBJECTS = re.compile(
+    rf"^\W*(?:và|còn|thì|mà|nhưng|song|cùng\s+với|cùng|với|riêng|trong\s+đó|ngoài|có|đã|đang|sẽ|cũng|vẫn|đều|nay|hiện|như|gồm|bao\s+gồm|đồng\s+thời|toàn\s+tỉnh|tỉnh\s+ta|tỉnh|toàn\s+ngành|cả\s+nước|toàn\s+huyện|địa\s+phương|ông|bà|do|vì|khi|từ|của|về|tại|ở|để|nhằm|đặc\s+biệt|cả|nói\s+chung|trên\s+địa\s+bàn|ta|được|này|lại|trên|trong|bước\s+sang|kết\s+thúc|kịp|chỉ|tức|nâng|đưa|sang|thấy|cộng\s+dồn|tính\s+chung|dù|ubnd\s+tỉnh|hết|làm){RIGHT}"
+)
 _TAIL_END = re.compile(
-    rf"[;:.!?()\[\]\"“”–,/]|\s-\s|{LEFT}(?:với\s+(?:tổng|số|kinh|vốn|giá|mức|trị|doanh|diện|sản|ngân|quy|công|chiều|thời)|tăng|giảm|gấp|chiếm|đạt|bằng|trong\s+đó|so\s+với|so|tương\s+đương|tương\s+ứng|lần\s+lượt|nâng|đưa|góp\s+phần|trong\s+khi|là|để|nhằm|qua\s+đó|từ\s+đó|trị\s+giá|tổng\s+(?:vốn|kinh\s+phí|trị\s+giá|mức)|ước|và\s+(?:gấp|tăng|giảm|đạt|bằng|hơn|gần|trên|khoảng|thu|đón|có|ký|tổ\s+chức|tham\s+dự|tiếp|đang)|hoàn\s+thành\s+(?:kế|mục)|vượt|thuộc\s+diện|phấn\s+đấu|theo\s+(?:quyết|nghị|đề|kế|báo|số)|nhưng|song|bình\s+quân|khi|vì|do\s|nên|mà|thì|cao\s+hơn|thấp\s+hơn|cho\s+thấy|hơn\s+(?:so|năm|cùng)|cùng\s+(?:kỳ|với)){RIGHT}"
+    rf"[;:.!?()\[\]\"“”–,/]|\s-\s|{LEFT}(?:với|tăng|giảm|gấp|chiếm|đạt(?!\s+(?:chuẩn|tiêu|loại|giải|danh|từ|\d+\s+sao))|bằng|trong\s+đó|so\s+với|so|tương\s+đương|tương\s+ứng|lần\s+lượt|nâng|đưa|góp\s+phần|trong\s+khi|để|nhằm|qua\s+đó|từ\s+đó|trị\s+giá|tổng\s+(?:vốn|kinh\s+phí|trị\s+giá|mức)|ước|hoàn\s+thành\s+(?:kế|mục)|vượt|thuộc\s+diện|phấn\s+đấu|theo\s+(?:quyết|nghị|đề|kế|báo|số)|nhưng|song|bình\s+quân|khi|vì|do\s|nên|mà|thì|cao\s+hơn|thấp\s+hơn|cho\s+thấy|hơn\s+(?:so|năm|cùng)|cùng\s+(?:kỳ|với)|như){RIGHT}"
 )
-_GENERIC = re.compile(
-    rf"^\W*(?:(?:với|có|và)\s+)?(?:tổng\s+|số\s+|mức\s+|giá\s+)*(?:vốn(?:\s+(?:đăng\s+ký|đầu\s+tư|điều\s+lệ|tăng\s+thêm|cam\s+kết|giải\s+ngân|thực\s+hiện|đầu\s+tư\s+đăng\s+ký|bình\s+quân|vay))*|trị\s+giá|giá\s+trị|kinh\s+phí(?:\s+(?:tài\s+trợ|cam\s+kết|thực\s+hiện|hỗ\s+trợ))*|mức\s+đầu\s+tư|đầu\s+tư|ngân\s+sách(?:\s+cam\s+kết)?(?:\s+tài\s+trợ)?|quy\s+mô|công\s+suất|diện\s+tích|năng\s+suất|sản\s+lượng|doanh\s+thu|lợi\s+nhuận|thu\s+nhập|giải\s+ngân|số\s+tiền|số\s+vốn|xuất\s+khẩu|nhập\s+khẩu|lượng|kim\s+ngạch|bình\s+quân|giá|dư\s+nợ|chi\s+phí|thuế)\W*$"
+_HEAD = (
+    r"(?:tổng\s+|số\s+|mức\s+|giá\s+trị\s+|các\s+|toàn\s+bộ\s+|tỷ\s+lệ\s+|tỷ\s+trọng\s+)*(?:vốn(?:\s+(?:đăng\s+ký|đầu\s+tư|điều\s+lệ|tăng\s+thêm|cam\s+kết|giải\s+ngân|thực\s+hiện|đầu\s+tư\s+đăng\s+ký|bình\s+quân|vay|tài\s+trợ|kế\s+hoạch))*|trị\s+giá|giá\s+trị|kinh\s+phí(?:\s+(?:tài\s+trợ|cam\s+kết|thực\s+hiện|hỗ\s+trợ))*|mức\s+đầu\s+tư|đầu\s+tư|ngân\s+sách(?:\s+cam\s+kết)?(?:\s+tài\s+trợ)?|quy\s+mô|công\s+suất|diện\s+tích|năng\s+suất|sản\s+lượng|doanh\s+thu|lợi\s+nhuận|thu\s+nhập|giải\s+ngân|số\s+tiền|số\s+vốn|xuất\s+khẩu|nhập\s+khẩu|lượng|kim\s+ngạch|giá|dư\s+nợ|chi\s+phí|thuế|tổng\s+thu|chiều\s+dài|tỷ\s+lệ|tỷ\s+trọng|kế\s+hoạch(?:\s+(?:vốn|năm|cả\s+năm))*|dự\s+toán|chỉ\s+tiêu|thiệt\s+hại)(?:\s+(?:bình\s+quân|trung\s+bình|cả\s+năm|năm|này|đó|mới|ước|đều|chung))*"
 )
+_GENERIC = re.compile(rf"^\W*(?:(?:với|có|và|trên|trong)\s+)*(?:{_HEAD}|tổng|tổng\s+số)\W*$")
+_GENERIC_HEAD = re.compile(rf"^\W*{_HEAD}\s+(?=[^\W\d_])")
 _MEASURED_NOUN = re.compile(
-    rf"{LEFT}(?:tổng|số|vốn|kim\s+ngạch|giá\s+trị|doanh\s+thu|doanh\s+số|lợi\s+nhuận|thu|chi|tỷ\s+lệ|tỷ\s+trọng|sản\s+lượng|năng\s+suất|diện\s+tích|kinh\s+phí|thu\s+nhập|mức|giá|lượng|chỉ\s+số|tốc\s+độ|quy\s+mô|công\s+suất|dân\s+số|đàn|dư\s+nợ|nợ|tín\s+dụng|huy\s+động|xuất\s+khẩu|nhập\s+khẩu|lãi\s+suất|thuế|tài\s+sản|nguồn\s+vốn|tiền|chi\s+phí|thị\s+phần|lãi|lỗ|gdp|grdp|cpi|fdi|oda){RIGHT}"
+    rf"{LEFT}(?:tổng|số|vốn|kim\s+ngạch|giá\s+trị|doanh\s+thu|doanh\s+số|lợi\s+nhuận|thu|chi|tỷ\s+lệ|tỷ\s+trọng|sản\s+lượng|năng\s+suất|diện\s+tích|kinh\s+phí|thu\s+nhập|mức|giá|lượng|chỉ\s+số|tốc\s+độ|quy\s+mô|công\s+suất|dân\s+số|đàn|dư\s+nợ|nợ|tín\s+dụng|huy\s+động|xuất\s+khẩu|nhập\s+khẩu|lãi\s+suất|thuế|tài\s+sản|nguồn\s+vốn|tiền|chi\s+phí|thị\s+phần|lãi|lỗ|gdp|grdp|cpi|iip|fdi|oda|giải\s+ngân|thiệt\s+hại|tăng\s+trưởng|trị\s+giá|chiều\s+dài|ngân\s+sách|viện\s+trợ|độ\s+che\s+phủ|khách){RIGHT}"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """The phrase measured: `text` as the article has it, whether its own words name it, and the clause they stand in."""
-
-    text: str
-    own: bool
-    clause: str
-    counted: str = ""
+_ACTORS = re.compile(rf"^\W*(?:tỉnh|toàn\s+tỉnh|tỉnh\s+ta|ngành|công\s+ty|đơn\s+vị|ngân\s+hàng|huyện|địa\s+phương|doanh\s+nghiệp|tập\s+đoàn|hãng|cả\s+nước|toàn\s+ngành|các|họ|về\s+số\s+\w+|con\s+số)(?:\s+(?:này|đó))?\W*$")
+_NO_RIGHT_NOUN = frozenset(
+    "và với so cho để vào từ trong tại ở của do trên nhờ trở hoặc hay thì mà nhưng này đó khi nên theo đến như năm mỗi đối nhằm về đã được cùng kể lên xuống còn giữa qua bị tới ra vẫn nếu một sau trước ngay bao tương ước có không mới cũng nữa thông lần là chủ gửi mua bán".split()
+)
+_STRIPPED_TAIL = re.compile(r"(?:^|\s+)(?:và|với|của|cho|từ|đến|trong|tại|ở|là|có|để|do|bởi|các|những|cùng|khi|thì|mà|hơn|gần|trên|dưới|khoảng|còn|đã|sẽ|đang|lên|xuống|được|bị|riêng|trong đó|nhất là|như|ước|hoặc|hay|cả|chỉ|cũng|vẫn|\W+)\s*$")
+_LONGEST_TAIL = 14
+_PROTECTED = "\x1f"
 
 
 class PhraseReader:
     """Reads measured phrases; compiled once from the cue words."""
 
     def __init__(self, cues: Cues) -> None:
+        kept = {"mới", "ở mức", "giải ngân", "thực hiện", "hoàn thành", "kế hoạch", "thêm", "tăng thêm", "thuộc", "giải ngân đạt", "ngang", "chỉ tiêu", "dự toán", "đăng ký thực hiện", "đóng góp", "mất", "bổ sung"}
         strip = [*cues.links, *cues.emphasis, *cues.change.up, *cues.change.down, *cues.change.to, *cues.ratio.times, *cues.ratio.equal, *cues.share.verbs, *cues.completion.verbs, *cues.completion.exceed]
         strip += [w for words in cues.status.values() for w in words] + [w for words in cues.bounds.values() for w in words] + [*cues.part_of, *cues.equivalent]
-        strip += ["và", "với", "từ", "trong", "cùng", "của", "cho", "bình quân", "trung bình", "mạnh", "nhẹ", "nhanh", "hiện", "đã", "đang", "vẫn", "cũng", "được", "thu về", "này", "nay", "vào", "tại", "còn", "do", "số", "khá", "tổng cộng", "đều", "chung", "lần đầu", "tiếp tục", "duy trì", "thì", "mà", "như", "để", "khi", "các", "những", "mốc", "chạm", "cán", "cán mốc", "mang về", "đem về", "trở", "sẽ", "không", "chưa", "nâng", "hạ", "kéo", "rút", "thêm", "tăng thêm", "tương ứng", "tức", "hay"]
-        self._end = re.compile(rf"(?:^|(?<=\W)){alternation(strip)}\W*$")
+        strip += ["và", "với", "từ", "trong", "cùng", "của", "cho", "mạnh", "nhẹ", "nhanh", "hiện", "đã", "đang", "vẫn", "cũng", "được", "thu về", "này", "nay", "vào", "tại", "còn", "do", "khá", "tổng cộng", "đều", "lần đầu", "tiếp tục", "duy trì", "thì", "mà", "như", "để", "khi", "các", "những", "mốc", "chạm", "cán", "cán mốc", "mang về", "đem về", "trở", "sẽ", "không", "chưa", "nâng", "hạ", "kéo", "rút", "tương ứng", "tức", "hay", "rơi", "vọt", "mất", "mới đạt", "ở mức", "bị", "đứng ở", "dao động", "quanh"]
+        self._end = re.compile(rf"(?:^|(?<=\W)){alternation([w for w in strip if w not in kept])}\W*$")
         self._status_words = re.compile(rf"{LEFT}(?:phấn\s+đấu|đặt\s+mục\s+tiêu|mục\s+tiêu|dự\s+kiến|dự\s+báo|ước\s+tính|ước|đặt\s+ra|đề\s+ra\s+chỉ\s+tiêu|đặt\s+kế\s+hoạch){RIGHT}")
+        compounds = [re.escape(folded(c)).replace(r"\ ", r"\s*").replace(",", r",") for c in cues.compounds]
+        self._compound = re.compile(rf"{LEFT}(?:{'|'.join(compounds)}){RIGHT}|(?:(?<=\s)|^)[^\W\d_]+(?:\s[^\W\d_]+){{0,2}},\s[^\W\d_]+(?:\s[^\W\d_]+){{0,2}}(?=\s+và\s+[^\W\d_]+(?:\s[^\W\d_]+){{0,3}}\s*(?:$|\x20\x20|đạt|ước|tăng|giảm|là|lần|chiếm|có|trên|còn|theo|của))")
 
     def strip(self, text: str) -> str:
         """Cut the verbs, bounds and particles that stand between the phrase and its number."""
@@ -55,66 +60,82 @@ class PhraseReader:
                 return text.strip(" ,;:-–.()\"“”")
             text = text[: m.start()]
 
-    def subject(self, scan: SentenceScan, mention: Mention) -> tuple[str, int]:
-        """The phrase before the number in its own stretch of the sentence, as (text, where it begins); empty where there is none."""
-        text = _PARENTHESES.sub(lambda m: " " * len(m[0]), _without_times(scan, mention.left, mention.quantity.start))
+    def _pieces(self, text: str) -> list[tuple[int, str]]:
+        """The stretches between commas and brackets, coordinated nouns ("xuất, nhập khẩu") kept whole."""
+        masked = self._compound.sub(lambda m: m[0].replace(",", _PROTECTED), text)
         pieces: list[tuple[int, str]] = []
         position = 0
-        for m in _SPLIT.finditer(text):
-            pieces.append((position, text[position : m.start()]))
+        for m in _SPLIT.finditer(masked):
+            pieces.append((position, masked[position : m.start()]))
             position = m.end()
-        pieces.append((position, text[position:]))
-        best = ("", mention.left)
-        fallback = ""
-        for offset, piece in reversed(pieces):
+        pieces.append((position, masked[position:]))
+        return [(offset, piece.replace(_PROTECTED, ",")) for offset, piece in pieces]
+
+    def subject(self, scan: SentenceScan, mention: Mention, *, near: bool = False) -> str:
+        """The phrase before the number in its own stretch of the sentence; with `near` only what stands right before it."""
+        text = _PARENTHESES.sub(lambda m: " " * len(m[0]), _without_times(scan, mention.left, mention.quantity.start))
+        best, fallback = "", ""
+        for _, piece in reversed(self._pieces(text)):
             cut = self.strip(piece)
-            if not re.search(r"[^\W\d_]{2}", cut) or _ANAPHORA.match(cut):
-                continue
-            if _SOURCE.match(cut) and (best[0] or len(pieces) > 1):
-                fallback = fallback or " ".join(cut.split()[1:][-9:])
-                continue
-            if best[0] and not _joins(best[0]):
+            if re.search(r"[^\W\d_]{2}", cut) and not _ANAPHORA.match(cut):
+                if _SOURCE.match(cut):
+                    fallback = fallback or " ".join(cut.split()[1:][-9:])
+                else:
+                    best = cut
+                    break
+            if near:
                 break
-            if best[0]:
-                best = (f"{cut}, {best[0]}", mention.left + offset)
-                break
-            best = (cut, mention.left + offset)
-            if _joins(cut):
-                continue
-            break
-        text = best[0] or fallback
+        return self._clean(best or fallback)
+
+    def _clean(self, text: str) -> str:
         while m := _SUBJECTS.match(text):
             text = text[m.end() :]
         text = self._status_words.sub(" ", text)
-        return squeezed(text).strip(" ,;:-–.\"“”"), best[1]
+        return squeezed(text).strip(" ,;:-–.\"“”")
+
+    def topic(self, scan: SentenceScan) -> str:
+        """What the sentence opens with as its topic: "Trong vốn giải ngân, …", "Về ODA, …"."""
+        if not scan.mentions:
+            return ""
+        m = re.match(r"^\W*(?:trong\s+(?:cơ\s+cấu|tổng\s+số|số|tổng)?|về|đối\s+với|riêng|với|ở|xét\s+theo)\s+(?P<topic>[^,;:]{3,70}),", _without_times(scan, 0, scan.mentions[0].quantity.start))
+        return squeezed(m["topic"]) if m else ""
+
+    def listed(self, scan: SentenceScan, start: int, count: int) -> list[str]:
+        """The items of "Đàn trâu, đàn bò và đàn lợn lần lượt …" before `start`; empty where they are not `count`."""
+        text = _without_times(scan, 0, start)
+        chunk = re.split(r"[;:]|\s-\s|\d", text)[-1]
+        items = [self._clean(self.strip(i)) for i in re.split(r",|\svà\s", chunk)]
+        items = [i for i in items if i][-count:]
+        if len(items) != count:
+            return []
+        head = _GENERIC_HEAD.match(items[0])
+        return [items[0], *(join(head[0], i) if head and not self.names_measure(i) else i for i in items[1:])]
 
     def counted(self, scan: SentenceScan, mention: Mention) -> str:
         """The noun phrase counted: from the noun after the number to where the phrase ends."""
         q = mention.quantity
         if not q.counted:
             return ""
-        start = q.unit_start
-        after = _without_times(scan, q.unit_end, mention.right)
+        return squeezed(f"{scan.text[q.unit_start : q.unit_end]} {self.tail(scan, mention, q.unit_end)}")
+
+    def tail(self, scan: SentenceScan, mention: Mention, start: int) -> str:
+        """The words after `start` that still belong to the number."""
+        after = _without_times(scan, start, max(mention.right, start))
         end = _TAIL_END.search(after)
-        tail = after[: end.start()] if end else after
-        words = tail.split()
-        cut = " ".join(words[:14])
-        return squeezed(f"{scan.text[start:q.unit_end]} {self.strip_tail(cut)}")
+        return self.strip_tail(" ".join((after[: end.start()] if end else after).split()[:_LONGEST_TAIL]))
 
     def right_noun(self, scan: SentenceScan, mention: Mention) -> str:
         """What follows an amount or percentage directly: "100% số xã", "25.823 tỷ đồng doanh thu"."""
         after = _without_times(scan, mention.quantity.end, mention.right)
-        if not re.match(r"\s+[^\W\d_]", after):
+        words = after.split()
+        if not re.match(r"\s+[^\W\d_]", after) or not words or words[0] in _NO_RIGHT_NOUN:
             return ""
-        end = _TAIL_END.search(after)
-        words = (after[: end.start()] if end else after).split()
-        if not words or words[0] in {"và", "với", "so", "cho", "để", "vào", "từ", "trong", "tại", "ở", "của", "do", "trên", "nhờ", "trở", "hoặc", "hay", "thì", "mà", "nhưng", "này", "đó", "khi", "nên", "theo", "đến", "như", "năm", "mỗi", "đối", "nhằm", "về", "đã", "được", "cùng", "kể", "lên", "xuống", "còn", "giữa", "qua", "bị", "tới", "ra", "vẫn", "nếu", "một", "sau", "trước", "ngay", "bao", "tương", "ước", "có", "không", "mới", "cũng", "nữa", "thông", "lần"}:
-            return ""
-        return self.strip_tail(" ".join(words[:12]))
+        return self.tail(scan, mention, mention.quantity.end)
 
-    def strip_tail(self, text: str) -> str:
+    @staticmethod
+    def strip_tail(text: str) -> str:
         """Cut conjunctions and prepositions at the end of a phrase."""
-        while m := re.search(rf"(?:^|\s+)(?:và|với|của|cho|từ|đến|trong|tại|ở|là|có|để|do|bởi|các|những|cùng|khi|thì|mà|hơn|gần|trên|dưới|khoảng|còn|đã|sẽ|đang|lên|xuống|được|bị|riêng|trong đó|nhất là|như|ước|hoặc|hay|\W+)\s*$", text):
+        while m := _STRIPPED_TAIL.search(text):
             text = text[: m.start()]
         return text
 
@@ -124,14 +145,20 @@ class PhraseReader:
         return bool(_GENERIC.match(text))
 
     @staticmethod
+    def is_actor(text: str) -> bool:
+        """True for a phrase that says who acts, not what is measured."""
+        return bool(_ACTORS.match(text))
+
+    @staticmethod
+    def without_head(text: str) -> str:
+        """What a measured phrase is about: "lúa" of "diện tích lúa"."""
+        m = _GENERIC_HEAD.match(folded(text))
+        return text[m.end() :] if m else text
+
+    @staticmethod
     def names_measure(text: str) -> bool:
         """True where a phrase names something that is measured, not only who acts."""
         return bool(_MEASURED_NOUN.search(text))
-
-
-def _joins(text: str) -> bool:
-    """A piece after a comma that continues a list ("xuất, nhập khẩu") rather than begins a clause."""
-    return len(text.split()) <= 2 and not _MEASURED_NOUN.match(text)
 
 
 def _without_times(scan: SentenceScan, start: int, end: int) -> str:
@@ -151,7 +178,7 @@ def original_case(scan: SentenceScan, phrase: str) -> str:
 
 
 def join(*parts: str) -> str:
-    """Put phrases together, leaving out words that the phrase before already ends with."""
+    """Put phrases together, leaving out those that the phrase before already holds."""
     result = ""
     for part in parts:
         part = part.strip()

@@ -79,6 +79,7 @@ class Cues(Entry):
     cumulative: Words
     links: Words
     noun_stops: Words
+    compounds: Words
     noise: NoiseCues
 
 
