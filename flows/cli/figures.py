@@ -18,8 +18,10 @@ BOUNDS = {
 
 
 def number(value: float | None) -> str:
-    """A value with thousands separated, and no more decimals than it has."""
-    return "" if value is None else f"{value:,.10g}"
+    """A value in full with thousands separated, and no more decimals than it has."""
+    if value is None:
+        return ""
+    return f"{value:,.6f}".rstrip("0").rstrip(".")
 
 
 def amount(bound: str, value: float, unit: str) -> str:

@@ -10,6 +10,7 @@ from rich.table import Table
 
 from flows.cli.console import errors, output
 from flows.cli.exit_code import ExitCode
+from flows.cli.figures import number
 from flows.cli.options import VocabularyFolder
 
 if TYPE_CHECKING:
@@ -77,7 +78,7 @@ def show_one(metric: Metric) -> None:
         "instrument": metric.instrument,
         "unit": metric.unit,
         "better when": {"up": "higher", "down": "lower"}.get(metric.direction),
-        "plausible": "{:,.10g} to {:,.10g}".format(*metric.plausible) if metric.plausible else None,
+        "plausible": " to ".join(number(end) for end in metric.plausible) if metric.plausible else None,
         "codes": ", ".join(f"{code.scheme} {code.code} ({code.fit})" for code in metric.codes),
         "related": ", ".join(metric.related),
     }

@@ -15,7 +15,7 @@ RUN_LOGGERS = ("prefect.flow_runs", "prefect.task_runs")
 
 
 class OwnLines(logging.Filter):
-    """Lets through what our tasks say, and Prefect's own records from warnings up."""
+    """Lets through what our tasks say, and of Prefect's own records only that a task is tried again: errors reach the command itself."""
 
     def __init__(self, prefect_folder: Path) -> None:
         super().__init__()
@@ -23,7 +23,7 @@ class OwnLines(logging.Filter):
 
     def filter(self, record: logging.LogRecord) -> bool:
         """Whether the record is shown."""
-        return record.levelno >= logging.WARNING or not record.pathname.startswith(self.prefect_folder)
+        return not record.pathname.startswith(self.prefect_folder) or "Retry" in str(record.msg)
 
 
 class LineHandler(logging.Handler):

@@ -1,0 +1,137 @@
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import urllib.error
+import urllib.request
+from pathlib import Path
+
+import pytest
+from prefect.client.orchestration import get_client
+from prefect.client.schemas.filters import ArtifactFilter, ArtifactFilterKey
+
+from flows.artifacts import COUNTS_KEY, OUTCOME_KEY, cell, outcome_page
+from flows.build_dataset import build_dataset
+from flows.retrying import may_pass
+from indicators.batches import RejectedArticle
+from indicators.outcome import BuildOutcome
+from schemas.errors import TableError
+
+RAW = Path(__file__).resolve().parents[2] / "data" / "raw"
+pytestmark = pytest.mark.usefixtures("prefect_server")
+
+
+def artifacts(key: str) -> list:
+    with get_client(sync_client=True) as client:
+        return client.read_artifacts(artifact_filter=ArtifactFilter(key=ArtifactFilterKey(any_=[key])))
+
+
+def test_the_flow_writes_the_same_bytes_as_the_plain_function(tmp_path, dataset, contents):
+    outcome = build_dataset(RAW, tmp_path)
+    assert contents(tmp_path) == contents(dataset)
+    assert outcome.articles == 2
+    assert not outcome.nothing_new
+
+
+def test_a_pool_of_processes_changes_nothing(tmp_path, dataset, contents, monkeypatch):
+    monkeypatch.setattr("indicators.batches.BATCH_FILES", 1)
+    build_dataset(RAW, tmp_path, workers=2)
+    assert contents(tmp_path) == contents(dataset)
+
+
+def test_the_outcome_is_left_as_a_page_and_a_table(tmp_path):
+    outcome = build_dataset(RAW, tmp_path)
+    pages = [artifact.data for artifact in artifacts(OUTCOME_KEY)]
+    assert any(outcome.build_id in page and str(tmp_path) in page for page in pages)
+    assert any('"articles read", "rows": 2' in str(artifact.data) for artifact in artifacts(COUNTS_KEY))
+
+
+def test_a_second_flow_run_finds_nothing_new_unless_asked_for_all(tmp_path, dataset, contents):
+    build_dataset(RAW, tmp_path)
+    assert build_dataset(RAW, tmp_path).nothing_new
+    assert not build_dataset(RAW, tmp_path, full=True).nothing_new
+    unchanging = {name: data for name, data in contents(tmp_path).items() if name not in {"changes.parquet", "manifest.json", "datapackage.json"}}
+    assert unchanging.items() <= contents(dataset).items()
+
+
+def test_a_page_names_the_rejected_files_without_breaking_its_table():
+    rejected = (RejectedArticle("a|b.txt", None, "EMPTY", "the file\nis empty"),)
+    outcome = BuildOutcome(
+        out=Path("out"),
+        build_id="0" * 16,
+        articles=1,
+        articles_rejected=1,
+        articles_new=1,
+        rejected=rejected,
+        observations=3,
+        derived=0,
+        rejects=2,
+        comparisons=0,
+        changes=3,
+        nothing_new=False,
+    )
+    assert "| `a\\|b.txt` | EMPTY | the file is empty |" in outcome_page(outcome)
+    assert cell("a|b\n c") == "a\\|b c"
+
+
+@pytest.mark.parametrize(
+    ("exception", "passing"),
+    [(OSError(28, "disk full"), True), (FileNotFoundError("gone"), False), (TableError("wrong row"), False), (ValueError("a fault"), False)],
+)
+def test_only_failures_that_may_pass_are_tried_again(exception, passing):
+    assert may_pass(exception) is passing
+
+
+@pytest.mark.server
+def test_a_run_is_recorded_on_the_server_that_the_operator_names(tmp_path):
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    environment = {**os.environ, "PREFECT_HOME": str(tmp_path / "prefect"), "PREFECT_UI_ENABLED": "false"}
+    prefect = Path(sys.executable).parent / "prefect"
+    log = (tmp_path / "server.log").open("w+")
+    server = subprocess.Popen(
+        [prefect, "server", "start", "--host", "127.0.0.1", "--port", str(port)], env=environment, stdout=log, stderr=subprocess.STDOUT
+    )
+    url = f"http://127.0.0.1:{port}/api"
+    try:
+        wait_until_healthy(url, server)
+        chiso = Path(sys.executable).parent / "chiso"
+        done = subprocess.run(
+            [chiso, "run", "--raw", RAW, "--out", tmp_path / "out"],
+            env={**environment, "PREFECT_API_URL": url},
+            capture_output=True,
+            text=True,
+            timeout=120,
+            check=False,
+        )
+        assert done.returncode == 0, done.stderr
+        request = urllib.request.Request(f"{url}/flow_runs/filter", data=b"{}", headers={"Content-Type": "application/json"})
+        with urllib.request.urlopen(request, timeout=10) as answer:
+            runs = answer.read().decode()
+        assert '"type":"COMPLETED"' in runs.replace(" ", "")
+    finally:
+        server.send_signal(signal.SIGTERM)
+        try:
+            server.wait(timeout=20)
+        except subprocess.TimeoutExpired:
+            server.kill()
+            server.wait()
+        log.close()
+
+
+def wait_until_healthy(url: str, server: subprocess.Popen) -> None:
+    """Poll the server until it answers; fails when it ends, or after three minutes."""
+    pause = threading.Event()
+    for _ in range(900):
+        assert server.poll() is None, "the server ended"
+        try:
+            with urllib.request.urlopen(f"{url}/health", timeout=5):
+                return
+        except (urllib.error.URLError, ConnectionError, TimeoutError):
+            pause.wait(0.2)
+    pytest.fail("the server did not start")
