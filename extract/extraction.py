@@ -17,15 +17,17 @@ from extract.mentions import SentenceScan, place_mentions
 from extract.metrics import metric_matcher
 from extract.observation import Extraction, Observation, Reject
 from extract.periods import Found, PeriodContext, SentencePeriods
-from extract.places import PlaceReader
+from extract.places import Home, PlaceReader
 from extract.quantities import Quantity, QuantityScanner
 from extract.sentences import Sentence, split_sentences
 from extract.slugs import slug
 from schemas.code_lists import Bound, Measure, RejectReason, Status
 from schemas.time_period import TimePeriod
 from schemas.vocabulary import Vocabulary, load_vocabulary
+from schemas.vocabulary.places import PlaceMention
 
-_NO_PERIOD_STAGE, _NO_PHRASE_STAGE = "period", "metric"
+# A sentence that speaks of the whole again ends the place that the sentence before was about.
+_STARTS_ANEW = re.compile(r"\W*(?:toàn|cả|tỉnh|trên\s+địa\s+bàn|năm|trong\s+năm|tổng|tính|lũy|đến|về)(?![^\W_])")
 _RESULT_NOUNS = frozenset({"project", "agreement", "enterprise", "cooperative", "organisation", "commune", "district", "village", "criterion", "delegation", "meeting", "school", "country", "household", "province", "visit", "case", "product"})
 
 
@@ -39,6 +41,7 @@ class _Reading:
     heading_period: Found | None = None
     previous: str = ""
     topic: str = ""
+    place: PlaceMention | None = None
     line_no: int = -1
     line_sentences: int = 0
 
@@ -55,9 +58,10 @@ class Extractor:
 
     def extract(self, article: Article) -> Extraction:
         """Read one article: every number of its body ends in one observation or one reject."""
-        sentences = split_sentences(article.body, article.lines)
+        sentences = split_sentences(article.body, article.lines, self._vocabulary.sentence_cues)
         scans = [self._scan(article, s) for s in sentences]
         published = article.published.date() if article.published else None
+        home = self._places.home(article)
         reading = _Reading(PeriodContext(published, main=self._main_period(sentences, scans, published)))
         observations: list[Observation] = []
         rejects: list[Reject] = []
@@ -68,7 +72,9 @@ class Extractor:
                 rejects.append(self._reject(article, sentence, n_start, n_end, reason, "quantity"))
             drafts = self._drafts(scan, sentence, reading)
             rejects += self._unread(article, sentence, scan, drafts)
-            observations += self._observations(article, sentence, scan, drafts, occurrences, reading)
+            if drafts:
+                reading.place = self._places.topic(scan, home) or (None if _STARTS_ANEW.match(scan.text) else reading.place)
+            observations += self._observations(article, sentence, scan, drafts, occurrences, reading, home)
             self._leave_sentence(reading, sentence, scan, drafts)
         return Extraction(tuple(observations), tuple(sorted(rejects, key=lambda r: r.char_start)))
 
@@ -102,6 +108,7 @@ class Extractor:
         if sentence.line_no == reading.line_no:
             return
         reading.line_no = sentence.line_no
+        reading.place = None
         if reading.line_sentences > 1:
             reading.context = replace(reading.context, current=None)
         reading.line_sentences = 1
@@ -128,10 +135,10 @@ class Extractor:
             reading.heading = heads[-1].phrase if heads else text if self._reader.phrases.names_measure(text) else ""
             statuses = self._reader.statuses.cues(scan.text)
             reading.heading_status = statuses[-1][1] if statuses else None
-            reading.heading_period = stated or reading.context.current
+            reading.heading_period = SentencePeriods(scan, reading.context).stated(until=True) or reading.context.current
 
     def _observations(
-        self, article: Article, sentence: Sentence, scan: SentenceScan, drafts: list[Draft], occurrences: Counter[str], reading: _Reading
+        self, article: Article, sentence: Sentence, scan: SentenceScan, drafts: list[Draft], occurrences: Counter[str], reading: _Reading, home: Home
     ) -> list[Observation]:
         ids: list[str] = []
         found: list[Observation] = []
@@ -142,11 +149,11 @@ class Extractor:
             key = "\x1f".join((article.article_id, scan.original, value_text, unit_text))
             occurrences[key] += 1
             ids.append(hashlib.sha256(f"{key}\x1f{occurrences[key]}".encode()).hexdigest()[:16])
-            found.append(self._observation(article, sentence, scan, draft, ids, (value_text, unit_text), reading))
+            found.append(self._observation(sentence, scan, draft, ids, (value_text, unit_text), reading, home))
         return found
 
     def _observation(
-        self, article: Article, sentence: Sentence, scan: SentenceScan, draft: Draft, ids: list[str], printed: tuple[str, str], reading: _Reading
+        self, sentence: Sentence, scan: SentenceScan, draft: Draft, ids: list[str], printed: tuple[str, str], reading: _Reading, home: Home
     ) -> Observation:
         q = draft.quantity
         dimension = "percent" if draft.unit.startswith("percent") else self._vocabulary.units.dimension(draft.unit)
@@ -155,7 +162,7 @@ class Extractor:
         period = draft.period
         if metric is not None and metric.kind == "stock" and draft.measure is Measure.LEVEL and (period.days or 0) > 360:
             period = period.as_stock
-        place, place_id = self._places.read(article, scan, draft.mention, period.end)
+        place, place_id = self._places.read(scan, draft.mention, home, reading.place, period.end)
         flags = []
         if draft.base is not None and not draft.base_stated:
             flags.append("BASE_IMPLIED")

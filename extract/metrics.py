@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 from extract.phrase_index import PhraseIndex, Spans
+from extract.wordings import Candidate, Wording
 from extract.words import STOP, Words
 from schemas.code_lists import Measure
 from schemas.vocabulary import Vocabulary
@@ -79,25 +80,39 @@ class MetricMatcher:
         `focus` is the noun phrase measured (numbers in it are ignored), `clause` the words of its own clause with the verbs,
         `context` the sentence, heading and subject before. `dimension` is that of the figure's unit, `unit` its id.
         """
-        if measure == Measure.SHARE and (whole := _WHOLE.search(focus)):
-            focus, clause = focus[: whole.start()], f"{focus[whole.start() :]}; {clause}"
-        noun, around, wider = self._analysed(focus), self._analysed(clause), self._analysed(context)
-        rules = {id(rule): rule for number in noun.found for rule in self._by_noun.get(number, ())}
+        return self.match_any(Wording((Candidate(focus, clause),), context), dimension=dimension, measure=measure, unit=unit)
+
+    def match_any(self, wording: Wording, *, dimension: str, measure: Measure, unit: str | None = None) -> Metric | None:
+        """Return the metric that fits any reading of a figure's words best, as `match` does for one."""
         scores: dict[str, tuple[int, Metric]] = {}
-        for rule in rules.values():
-            metric = rule.metric
-            if not _suits(rule, dimension, measure, unit):
-                continue
-            score = self._score(rule, noun, around, wider)
-            if score is None:
-                continue
-            score += _SAME_DIMENSION * (dimension == metric.dimension)
-            if metric.id not in scores or score > scores[metric.id][0]:
-                scores[metric.id] = score, metric
+        for reading in wording.candidates:
+            for metric, score in self._scores(reading, wording.context, dimension, measure, unit):
+                if metric.id not in scores or score > scores[metric.id][0]:
+                    scores[metric.id] = score, metric
         ranked = sorted(scores.values(), key=lambda pair: -pair[0])
         if not ranked or (len(ranked) > 1 and ranked[0][0] == ranked[1][0]):
             return None
         return ranked[0][1]
+
+    def has_content(self, text: str) -> bool:
+        """True where a text names anything: more than names, verbs of reporting, and words that narrow nothing."""
+        analysed = self._analysed(text)
+        words, empty = analysed.words, set()
+        for number in (self._openers | self._continuations) & analysed.found.keys():
+            for start, end in analysed.found[number]:
+                empty.update(range(start, end))
+        return any(at not in empty and not words.named[at] and words.syllables[at] != STOP for at in range(len(words.syllables)))
+
+    def _scores(self, reading: Candidate, context: str, dimension: str, measure: Measure, unit: str | None) -> Iterator[tuple[Metric, int]]:
+        focus, clause = reading.noun, reading.clause
+        if measure == Measure.SHARE and (whole := _WHOLE.search(focus)):
+            focus, clause = focus[: whole.start()], f"{focus[whole.start() :]}; {clause}"
+        noun, around, wider = self._analysed(focus), self._analysed(clause), self._analysed(context)
+        reach = len(self._analysed(reading.before).words.syllables) if reading.before else 0
+        rules = {id(rule): rule for number in noun.found for rule in self._by_noun.get(number, ())}
+        for rule in rules.values():
+            if _suits(rule, dimension, measure, unit) and (score := self._score(rule, noun, around, wider, reach)) is not None:
+                yield rule.metric, score + _SAME_DIMENSION * (dimension == rule.metric.dimension)
 
     def _compile(self, metric: Metric, rule: Rule) -> _Compiled:
         add, whole = self._index.add, metric.match
@@ -122,7 +137,7 @@ class MetricMatcher:
         found = self._index.find(words)
         return _Text(words, found, _bits(found))
 
-    def _score(self, rule: _Compiled, noun: _Text, clause: _Text, context: _Text) -> int | None:
+    def _score(self, rule: _Compiled, noun: _Text, clause: _Text, context: _Text, reach: int) -> int | None:
         if noun.bits & rule.not_noun or (noun.bits | clause.bits) & rule.not_clause or (noun.bits | clause.bits | context.bits) & rule.not_near:
             return None
         matched: tuple[set[int], set[int], set[int]] = set(), set(), set()
@@ -137,7 +152,7 @@ class MetricMatcher:
                         break
                 else:
                     return None
-        if not self._fits_in(rule, noun):
+        if (reach and max(matched[0]) < reach) or not self._fits_in(rule, noun):
             return None
         return _NOUN * len(matched[0]) + _CLAUSE * len(matched[1]) + _CONTEXT * len(matched[2])
 

@@ -23,6 +23,7 @@ _LATE_REVIEW = 6  # until June "năm qua" is the calendar year before
 _AHEAD = 6  # a month named without its year lies at most this far ahead
 _OWN_SAME_PERIOD = re.compile(r"(?:trong\s+khi|\(|;|,|còn|^)\s*$")
 _SAME_PERIOD_STATES = re.compile(r"\s*(?:,|là|chỉ|đạt|mức|có|tăng|giảm|\d|hơn|gần|ước)")
+_SINCE = re.compile(r"(?<!\S)(?:chuyển\s+(?:tiếp|sang)|kéo\s+dài|kể|tồn\s+đọng|bắt\s+đầu|có\s+hiệu\s+lực|trước)\s+từ\s+$|(?<!\S)kể\s+từ\s+$")
 _LEADING = re.compile(r"[,;:(]|\svà\s|\s-\s|\btrong\s+khi\b")
 
 
@@ -169,7 +170,7 @@ class SentencePeriods:
         self._scan, self._context = scan, context
         self._bases = [t for t in scan.times if self._is_base(t)]
         self._shifted = [t for t in scan.times if t.kind is TimeKind.SAME_PERIOD and t not in self._bases]
-        self._own = [t for t in scan.times if t.kind in _OF_PERIOD and t not in self._bases]
+        self._own = [t for t in scan.times if t.kind in _OF_PERIOD and t not in self._bases and not self._is_origin(t)]
         years = [t.year for t in self._own if t.year is not None]
         self._year_nearby = years[0] if years and all(y == years[0] for y in years) else None
 
@@ -180,12 +181,20 @@ class SentencePeriods:
             return not (_OWN_SAME_PERIOD.search(text, max(0, t.start - 12), t.start) and _SAME_PERIOD_STATES.match(text, t.end))
         return t.year_shift == -1 and t.month is None and t.kind in {TimeKind.MONTH, TimeKind.QUARTER} or bool(_COMPARED.search(text, max(0, t.start - 60), t.start))
 
-    def stated(self) -> Found | None:
-        """The last period that the sentence itself gives to a whole clause; what later sentences inherit."""
+    def _is_origin(self, t: TimeExpression) -> bool:
+        """"chuyển tiếp từ năm 2023": since when, not when."""
+        return t.kind in {TimeKind.YEAR, TimeKind.MONTH, TimeKind.DAY} and not t.until and bool(_SINCE.search(self._scan.text, max(0, t.start - 24), t.start))
+
+    def stated(self, *, until: bool = False) -> Found | None:
+        """The first period that the sentence itself states; what later sentences inherit.
+
+        A cut-off day ("tính đến ngày 20.11") is passed on only with `until`: to the bullets under a heading.
+        """
         for t in self._own:
             found = self._resolved(t)
-            if found is not None and t.kind is not TimeKind.NOW and not (t.kind is TimeKind.DAY and not t.until):
-                return found
+            if found is None or t.kind is TimeKind.NOW or (t.kind is TimeKind.DAY and not (t.until and until)):
+                continue
+            return found
         return None
 
     def _resolved(self, t: TimeExpression) -> Found | None:

@@ -1,20 +1,90 @@
-"""The place that a figure is about: one that its clause names, else the article's own."""
+"""The place that a figure is about: one that its clause or the topic of its sentence names, else the article's own."""
 
 from __future__ import annotations
 
+import re
+from collections import Counter
+from dataclasses import dataclass
 from datetime import date
 
 from extract.article import Article
+from extract.letters import LEFT, RIGHT
 from extract.mentions import Mention, SentenceScan
 from schemas.vocabulary import Vocabulary
+from schemas.vocabulary.places import COUNTRY, PlaceKind, PlaceMention
+
+# What may stand before a place that a figure is about; after other words it is a partner, a market, an origin.
+_LOCATES = re.compile(rf"(?:^|[;:(,–]|{LEFT}(?:tại|ở|riêng|trong\s+đó|của|trên\s+địa\s+bàn|thuộc|toàn|còn|và|huyện|cả|địa\s+bàn|nay|qua))\s*$")
+_TOPIC = re.compile(rf"^\W*(?:(?:riêng|tại|ở|trên\s+địa\s+bàn|trong\s+khi|đối\s+với|về)\s+)?$")
+_WHOLE = re.compile(rf"{LEFT}(?:toàn\s+tỉnh|tỉnh\s+ta|cả\s+tỉnh|trên\s+địa\s+bàn\s+tỉnh|toàn\s+thành\s+phố){RIGHT}")
+_PROVINCE_SPEAKS = re.compile(rf"{LEFT}(?:toàn\s+tỉnh|tỉnh\s+ta|trên\s+địa\s+bàn\s+tỉnh|ubnd\s+tỉnh|của\s+tỉnh|toàn\s+thành\s+phố)(?!\s+[A-ZĐ])", re.IGNORECASE)
+_MOST = 0.5
+_PARTS = frozenset({PlaceKind.PROVINCE, PlaceKind.DISTRICT, PlaceKind.COMMUNE, PlaceKind.BORDER_GATE})
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The article's own place: its name, and its code (any time's; the figure's period chooses the spelling)."""
+
+    name: str
+    code: str
 
 
 class PlaceReader:
     """Reads places; compiled once from the vocabulary."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
-        self._vocabulary = vocabulary
+        self._places = vocabulary.places
 
-    def read(self, article: Article, scan: SentenceScan, mention: Mention, on: date) -> tuple[str, str]:
+    def home(self, article: Article) -> Home:
+        """The article's own place: its newspaper's, else the one province of its headline, else the one that most of its text speaks of."""
+        code = article.place_id or COUNTRY
+        if code == COUNTRY:
+            code = self._named_in(article.title) or (self._mostly(article.body) if _PROVINCE_SPEAKS.search(article.body) else None) or COUNTRY
+        return Home(self._places.name_of(code) or code, code)
+
+    def _provinces(self, text: str) -> list[str]:
+        return [m.name for m in self._places.find(text) if m.kind is PlaceKind.PROVINCE and m.alone]
+
+    def _named_in(self, title: str) -> str | None:
+        names = set(self._provinces(title))
+        return self._places.code_for(names.pop(), date.min) if len(names) == 1 else None
+
+    def _mostly(self, body: str) -> str | None:
+        names = Counter(self._provinces(body)).most_common(1)
+        total = len(self._provinces(body))
+        if names and names[0][1] > _MOST * total:
+            return self._places.code_for(names[0][0], date.min)
+        return None
+
+    def topic(self, scan: SentenceScan, home: Home) -> PlaceMention | None:
+        """The place that the sentence opens with: "Tại Cửa khẩu quốc tế Bờ Y, …"."""
+        for found in self._places.find(scan.original[:160]):
+            if found.alone and _TOPIC.match(scan.text[: found.start]) and self._is_part(found, home):
+                return found
+        return None
+
+    def read(self, scan: SentenceScan, mention: Mention, home: Home, topic: PlaceMention | None, on: date) -> tuple[str, str]:
         """The place as written and its code on a day."""
-        return "Việt Nam", article.place_id or "VN"
+        clause = scan.text.rfind(";", 0, mention.quantity.start) + 1
+        start = max(clause, mention.left - 80)
+        chosen = None
+        for found in self._places.find(scan.original[start : mention.quantity.start]):
+            before = scan.text[max(0, start + found.start - 24) : start + found.start]
+            if found.alone and _LOCATES.search(before) and self._is_part(found, home):
+                chosen = found
+        if chosen is None and topic is not None and not _WHOLE.search(scan.text[clause : mention.quantity.start]):
+            chosen = topic
+        if chosen is not None:
+            code = self._places.code_for(chosen.text, on, home.code if home.code != COUNTRY else None)
+            if code is not None:
+                return chosen.text, code
+        return home.name, self._places.code_at(home.code, on)
+
+    def _is_part(self, found: PlaceMention, home: Home) -> bool:
+        """A province, a part of one, or, in national news, another country; not the article's own place."""
+        if found.name == home.name:
+            return False
+        if home.code == COUNTRY:
+            return found.kind in _PARTS or (found.kind in {PlaceKind.COUNTRY, PlaceKind.FOREIGN} and found.name != "Việt Nam")
+        return found.kind in _PARTS - {PlaceKind.PROVINCE}
