@@ -15,6 +15,8 @@ CLOSE = 0.01
 OFFICIAL_MARGIN = 0.06
 """Half width of what the official average of a year allows: market rates within the year stay inside."""
 
+_MONEY = "^(?P<currency>[A-Z]{3})(?P<per>(?:/.*)?)$"
+
 OfficialRate = Callable[[str, int], float | None]
 """VND per unit of a currency, on average over a year; None where there is no official figure."""
 
@@ -58,25 +60,23 @@ def implied_rates(observations: pd.DataFrame) -> pd.DataFrame:
     columns = ["observation_id", "value", "value_low", "value_high", "unit"]
     pairs = restating[["article_id", "year", "equivalent_to", *columns[1:]]].reset_index(names="row")
     pairs = pairs.merge(observations[columns].add_prefix("of_"), left_on="equivalent_to", right_on="of_observation_id")
-    here, there = pairs["unit"].str.partition("/"), pairs["of_unit"].str.partition("/")
-    money = here[0].str.fullmatch("[A-Z]{3}") & there[0].str.fullmatch("[A-Z]{3}") & (here[2] == there[2]) & (here[0] != there[0])
-    pairs = pairs[money & (pairs["value"] > 0) & (pairs["of_value"] > 0)]
+    here, there = (pairs[name].str.extract(_MONEY) for name in ("unit", "of_unit"))
+    money = here["currency"].notna() & (here["per"] == there["per"]) & (here["currency"] != there["currency"]) & there["currency"].notna()
+    pairs = pairs.assign(here=here["currency"], there=there["currency"])[money & (pairs["value"] > 0) & (pairs["of_value"] > 0)]
     # VND above; without VND the restating amount is above
-    inverse = pairs["of_unit"].str.startswith(VND)
+    inverse = pairs["there"] == VND
     over, under = ("value", "of_value"), ("of_value", "value")
 
     def side(names: tuple[str, str], suffix: str) -> pd.Series:
         return pairs[names[0] + suffix].where(~inverse, pairs[names[1] + suffix])
 
-    currency = pairs["of_unit"].where(~inverse, pairs["unit"]).str.partition("/")[0]
-    base = pairs["unit"].where(~inverse, pairs["of_unit"]).str.partition("/")[0]
     return pd.DataFrame(
         {
             "row": pairs["row"],
             "article_id": pairs["article_id"],
             "year": pairs["year"],
-            "base": base,
-            "currency": currency,
+            "base": pairs["here"].where(~inverse, pairs["there"]),
+            "currency": pairs["there"].where(~inverse, pairs["here"]),
             "rate": side(over, "") / side(under, ""),
             "low": side(over, "_low").fillna(0) / side(under, "_high").fillna(math.inf),
             "high": side(over, "_high").fillna(math.inf) / side(under, "_low").fillna(0),

@@ -104,8 +104,8 @@ class _Side:
 
     @property
     def wide(self) -> pd.Series:
-        width = self["value_high"] - self["value_low"]
-        return width > _WIDE * self["value"].abs()
+        wide: pd.Series = self["value_high"] - self["value_low"] > _WIDE * self["value"].abs()
+        return wide
 
 
 def _one_each(left: pd.Series, these: tuple[str, ...], right: pd.Series, those: tuple[str, ...]) -> pd.Series:

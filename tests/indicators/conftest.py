@@ -5,17 +5,22 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Mapping
+import shutil
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
 import pytest
 
-from extract import read_article
 from extract.article import Article
 from extract.intervals import interval
 from extract.observation import Extraction, Observation
+from indicators import build
+from indicators.outcome import BuildOutcome
 from schemas.code_lists import Bound, Measure, PeriodBasis, Status
+from schemas.tables import OBSERVATIONS
+from schemas.tables.frames import from_rows, to_frame
 from schemas.time_period import TimePeriod
 
 ROOT = Path(__file__).parents[2]
@@ -110,12 +115,93 @@ def _replaced(row: Observation, **changes: Any) -> Observation:
     return Observation(**(cells | changes))
 
 
-@pytest.fixture
-def marked_extractor(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Builds in this process extract the marked figures instead of reading the text."""
-    monkeypatch.setattr("indicators.batches.extract", lambda article, _vocabulary: extraction_of(article))
+Build = Callable[..., BuildOutcome]
+
+
+@pytest.fixture(scope="session")
+def build_marked() -> Build:
+    """`indicators.build` that takes the figures of each article from its marks (none: no figures)."""
+
+    def marked(raw: Path, out: Path, **options: Any) -> BuildOutcome:
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr("indicators.batches.extract", lambda article, _vocabulary: extraction_of(article))
+            return build(raw, out, **options)
+
+    return marked
+
+
+@pytest.fixture(scope="session")
+def dataset(build_marked: Build, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The dataset of the two sample articles."""
+    out = tmp_path_factory.mktemp("dataset")
+    build_marked(RAW, out)
+    return out
 
 
 @pytest.fixture
-def raw_articles() -> list[Article]:
-    return [read_article(path) for path in sorted(RAW.glob("*.txt"))]
+def copied(dataset: Path, tmp_path: Path) -> Path:
+    """A copy of the dataset that a test may damage."""
+    return Path(shutil.copytree(dataset, tmp_path / "copied"))
+
+
+@pytest.fixture
+def raw(tmp_path: Path) -> Path:
+    """A copy of the raw articles that a test may add to."""
+    return Path(shutil.copytree(RAW, tmp_path / "raw"))
+
+
+Frame = Callable[..., pd.DataFrame]
+
+_DEFAULTS: dict[str, Any] = {
+    "metric": "trade_total",
+    "unit": "USD",
+    "article_id": "article",
+    "place": "Hà Giang",
+    "place_id": "VN63-02",
+    "metric_text": "kim ngạch",
+    "measure": "level",
+    "bound": "exact",
+    "status": "actual",
+    "obs_status": "A",
+    "period_basis": "stated",
+    "derived": False,
+    "selected": True,
+    "confidence": 0.9,
+    "review": "auto",
+    "flags": "",
+    "sentence_no": 0,
+    "char_start": 0,
+}
+
+
+@pytest.fixture(scope="session")
+def observations_of() -> Frame:
+    """Makes a frame of observations from their cells; what is not given is a plain level of the year 2024."""
+
+    def frame(*rows: dict[str, Any]) -> pd.DataFrame:
+        return to_frame(from_rows([_completed(number, row) for number, row in enumerate(rows)], OBSERVATIONS))
+
+    return frame
+
+
+def _completed(number: int, cells: dict[str, Any]) -> dict[str, Any]:
+    period = TimePeriod.parse(cells.get("period", "2024"))
+    if cells.get("stock"):
+        period = period.as_stock
+    value = cells.get("value", 1.0)
+    text = cells.get("value_text", f"{value:g}")
+    row = _DEFAULTS | {
+        "observation_id": f"{number:016x}",
+        "year": period.end.year,
+        "value": value,
+        "value_low": value,
+        "value_high": value,
+        "value_text": text,
+        "unit_text": "USD",
+        "source_sentence": f"{text} USD",
+        "period": str(period),
+        "period_start": period.start,
+        "period_end": period.end,
+        "char_end": len(text),
+    }
+    return row | {name: cell for name, cell in cells.items() if name != "stock"}

@@ -1,0 +1,187 @@
+"""The whole job: determinism, faulty input, nothing new, what stays after a broken run."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from indicators.check import check
+from indicators.find import find
+from indicators.read import observations, read_table
+from indicators.store import data_files
+from schemas.errors import DatasetError
+
+
+def contents(out: Path) -> dict[str, bytes]:
+    return {path: (out / path).read_bytes() for path in data_files(out)}
+
+
+def test_two_builds_are_byte_identical(dataset, build_marked, raw, tmp_path):
+    build_marked(raw, tmp_path / "again")
+    assert contents(tmp_path / "again") == contents(dataset)
+
+
+def test_the_layout_of_batches_does_not_matter(dataset, build_marked, raw, tmp_path, monkeypatch):
+    monkeypatch.setattr("indicators.batches.BATCH_FILES", 1)
+    build_marked(raw, tmp_path / "out", map_batches=lambda function, batches: [function(batch) for batch in reversed(list(batches))])
+    assert contents(tmp_path / "out") == contents(dataset)
+
+
+def test_no_path_of_the_machine_and_no_clock_in_the_dataset(dataset):
+    for path, content in contents(dataset).items():
+        assert str(dataset).encode() not in content, path
+    assert set(read_table(dataset, "articles")["source"]) == {
+        "bhg-2023-02-01-tang-cuong-doi-ngoai.txt",
+        "bhg-2025-01-27-buoc-tien-moi-doi-ngoai.txt",
+    }
+
+
+def test_nothing_new_changes_nothing(build_marked, raw, tmp_path):
+    first = build_marked(raw, tmp_path / "out")
+    times = {path: (tmp_path / "out" / path).stat().st_mtime_ns for path in data_files(tmp_path / "out")}
+    second = build_marked(raw, tmp_path / "out")
+    assert (first.nothing_new, first.articles_new, second.nothing_new, second.articles_new) == (False, 2, True, 0)
+    assert (second.observations, second.comparisons, second.build_id) == (first.observations, first.comparisons, first.build_id)
+    assert times == {path: (tmp_path / "out" / path).stat().st_mtime_ns for path in data_files(tmp_path / "out")}
+
+
+def test_files_that_are_no_articles_are_rejected_once_and_lose_nothing(build_marked, raw, tmp_path):
+    out = tmp_path / "out"
+    (raw / "empty.txt").write_bytes(b"")
+    (raw / "binary.txt").write_bytes(bytes(range(256)) * 40)
+    torn = (raw / "bhg-2025-01-27-buoc-tien-moi-doi-ngoai.txt").read_bytes()[:1001]
+    (raw / "torn.txt").write_bytes(torn + b"\xff\xfe\x00\x00" * 30)
+    first = build_marked(raw, out)
+    rejected = {each.source: (each.reason, each.detail) for each in first.rejected}
+    assert {"empty.txt", "binary.txt"} <= set(rejected)
+    assert all(reason and detail for reason, detail in rejected.values())
+    articles = read_table(out, "articles").set_index("source")
+    assert set(articles.index) == {file.source for file in find(raw)}
+    for source, (reason, _) in rejected.items():
+        assert (articles.loc[source, "status"], articles.loc[source, "reason"]) == ("rejected", reason)
+    assert first.observations == 21
+    assert check(out) == []
+    again = build_marked(raw, out)
+    assert (again.nothing_new, again.rejected, again.articles_rejected) == (True, (), len(rejected))
+    (raw / "note.txt").write_text("Ghi chép\n\nMột bài viết không có ngày và không có số liệu nào.", encoding="utf-8")
+    third = build_marked(raw, out)
+    assert (third.nothing_new, third.articles_new, third.rejected, third.articles_rejected) == (False, 1, (), len(rejected))
+
+
+def test_the_second_file_with_a_stem_is_rejected(build_marked, raw, tmp_path):
+    twin = raw / "later" / "bhg-2025-01-27-buoc-tien-moi-doi-ngoai.txt"
+    twin.parent.mkdir()
+    twin.write_text("Bài khác\n\nMột bài khác cùng tên tệp.", encoding="utf-8")
+    outcome = build_marked(raw, tmp_path / "out")
+    (rejected,) = outcome.rejected
+    assert (rejected.source, rejected.reason) == (f"later/{twin.name}", "DUPLICATE_ID")
+    assert twin.name in rejected.detail
+    assert outcome.observations == 21
+    assert check(tmp_path / "out") == []
+
+
+def test_a_fault_of_the_extractor_costs_one_article(raw, tmp_path, monkeypatch):
+    def extract(article, _vocabulary):
+        if article.article_id.startswith("bhg-2023"):
+            raise ZeroDivisionError("of no use")
+        return _nothing()
+
+    monkeypatch.setattr("indicators.batches.extract", extract)
+    from indicators import build
+
+    outcome = build(raw, tmp_path / "out")
+    assert [(each.reason, "of no use" in each.detail) for each in outcome.rejected] == [("EXTRACTION_FAILED", True)]
+    assert outcome.articles == 1
+
+
+def _nothing():
+    from extract.observation import Extraction
+
+    return Extraction((), ())
+
+
+def test_articles_without_figures_or_date_are_good(build_marked, tmp_path):
+    raw = tmp_path / "raw"
+    raw.mkdir()
+    (raw / "note.txt").write_text("Ghi chép\n\nMột bài viết không có ngày và không có số liệu nào.", encoding="utf-8")
+    outcome = build_marked(raw, tmp_path / "out")
+    assert (outcome.articles, outcome.articles_rejected, outcome.observations) == (1, 0, 0)
+    assert (tmp_path / "out" / "articles" / "published_month=unknown" / "part-0.parquet").is_file()
+    assert check(tmp_path / "out") == []
+
+
+def test_what_a_killed_run_left_behind_does_no_harm(dataset, build_marked, raw, tmp_path):
+    out = tmp_path / "out"
+    build_marked(raw, out)
+    (out / ".staging" / "observations").mkdir(parents=True)
+    (out / ".staging" / "observations" / "part-000000.parquet").write_bytes(b"half")
+    (out / "observations" / "published_month=2025-01" / ".part-0.parquet.writing").write_bytes(b"half")
+    assert len(observations(out)) == 22
+    assert check(out) == []
+    build_marked(raw, out, full=True)
+    assert not (out / ".staging").exists()
+    assert {p: c for p, c in contents(out).items() if p not in HISTORY} == {p: c for p, c in contents(dataset).items() if p not in HISTORY}
+
+
+HISTORY = {"changes.parquet", "manifest.json", "datapackage.json"}
+"""What tells the last step, or lists what does."""
+
+
+def test_a_run_killed_while_publishing_is_made_up_for(dataset, build_marked, raw, tmp_path, monkeypatch):
+    out = tmp_path / "out"
+    build_marked(raw, out)
+    (raw / "bhg-2025-01-27-buoc-tien-moi-doi-ngoai.txt").unlink()
+
+    class Killed(BaseException):
+        pass
+
+    def kill(*_):
+        raise Killed
+
+    monkeypatch.setattr("indicators.publication._drop_stale", kill)
+    with pytest.raises(Killed):
+        build_marked(raw, out)
+    assert not (out / "manifest.json").exists()
+    with pytest.raises(DatasetError, match="no finished build"):
+        check(out)
+    monkeypatch.undo()
+    build_marked(raw, out)
+    assert check(out) == []
+    assert set(observations(out)["year"]) == {2022}
+    assert not (out / "observations" / "published_month=2025-01").exists()
+
+
+def test_a_damaged_file_is_found_and_built_again(build_marked, raw, tmp_path):
+    out = tmp_path / "out"
+    build_marked(raw, out)
+    (out / "comparisons.parquet").unlink()
+    assert not build_marked(raw, out).nothing_new
+    assert check(out) == []
+
+
+def test_other_files_beside_the_tables_are_left_alone(build_marked, raw, tmp_path):
+    out = tmp_path / "out"
+    out.mkdir()
+    (out / "notes.txt").write_text("mine")
+    build_marked(raw, out)
+    assert (out / "notes.txt").read_text() == "mine"
+    assert check(out) == []
+
+
+def test_a_folder_without_articles_is_an_error(build_marked, tmp_path):
+    with pytest.raises(DatasetError, match="no such folder"):
+        build_marked(tmp_path / "nowhere", tmp_path / "out")
+    (tmp_path / "raw").mkdir()
+    (tmp_path / "raw" / ".gitkeep").touch()
+    with pytest.raises(DatasetError, match="no articles"):
+        build_marked(tmp_path / "raw", tmp_path / "out")
+    assert not (tmp_path / "out").exists()
+
+
+def test_the_manifest_lists_every_file(dataset):
+    manifest = json.loads((dataset / "manifest.json").read_text())
+    assert sorted(manifest["files"]) == [path for path in data_files(dataset) if path != "manifest.json"]
+    assert manifest["counts"]["observations"] == 21
+    assert sum(entry["rows"] for path, entry in manifest["files"].items() if path.startswith("observations/")) == 22
