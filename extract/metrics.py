@@ -65,6 +65,7 @@ class MetricMatcher:
         self._index = PhraseIndex(lists.abbreviations)
         self._openers = frozenset(self._index.add(phrase) for phrase in lists.openers)
         self._continuations = frozenset(self._index.add(phrase) for phrase in lists.continuations)
+        self._fillers = frozenset(self._index.add(phrase) for phrase in lists.fillers)
         self._parts = frozenset(self._index.add(phrase) for phrase in lists.parts)
         self._by_noun: dict[int, list[_Compiled]] = {}
         for metric in metrics.values():
@@ -95,10 +96,12 @@ class MetricMatcher:
         return ranked[0][1]
 
     def has_content(self, text: str) -> bool:
-        """True where a text names anything: more than names, verbs of reporting, and words that narrow nothing."""
+        """True where a text names anything: more than names of places, verbs that link, and words of time and degree."""
         analysed = self._analysed(text)
         words, empty = analysed.words, set()
-        for number in (self._openers | self._continuations) & analysed.found.keys():
+        if not self._by_noun.keys().isdisjoint(analysed.found.keys() - self._fillers):
+            return True
+        for number in self._fillers & analysed.found.keys():
             for start, end in analysed.found[number]:
                 empty.update(range(start, end))
         return any(at not in empty and not words.named[at] and words.syllables[at] != STOP for at in range(len(words.syllables)))
@@ -108,10 +111,12 @@ class MetricMatcher:
         if measure == Measure.SHARE and (whole := _WHOLE.search(focus)):
             focus, clause = focus[: whole.start()], f"{focus[whole.start() :]}; {clause}"
         noun, around, wider = self._analysed(focus), self._analysed(clause), self._analysed(context)
-        reach = len(self._analysed(reading.before).words.syllables) if reading.before else 0
+        past = len(self._analysed(reading.before).words.syllables) if reading.before else 0
         rules = {id(rule): rule for number in noun.found for rule in self._by_noun.get(number, ())}
         for rule in rules.values():
-            if _suits(rule, dimension, measure, unit) and (score := self._score(rule, noun, around, wider, reach)) is not None:
+            if reading.by_unit and measure in _OF_AN_AMOUNT and unit is not None and unit not in (rule.metric.match.units or (rule.metric.unit,)):
+                continue
+            if _suits(rule, dimension, measure, unit) and (score := self._score(rule, noun, around, wider, past)) is not None:
                 yield rule.metric, score + _SAME_DIMENSION * (dimension == rule.metric.dimension)
 
     def _compile(self, metric: Metric, rule: Rule) -> _Compiled:
@@ -137,7 +142,7 @@ class MetricMatcher:
         found = self._index.find(words)
         return _Text(words, found, _bits(found))
 
-    def _score(self, rule: _Compiled, noun: _Text, clause: _Text, context: _Text, reach: int) -> int | None:
+    def _score(self, rule: _Compiled, noun: _Text, clause: _Text, context: _Text, past: int) -> int | None:
         if noun.bits & rule.not_noun or (noun.bits | clause.bits) & rule.not_clause or (noun.bits | clause.bits | context.bits) & rule.not_near:
             return None
         matched: tuple[set[int], set[int], set[int]] = set(), set(), set()
@@ -152,7 +157,7 @@ class MetricMatcher:
                         break
                 else:
                     return None
-        if (reach and max(matched[0]) < reach) or not self._fits_in(rule, noun):
+        if (past and max(matched[0]) < past) or not self._fits_in(rule, noun):
             return None
         return _NOUN * len(matched[0]) + _CLAUSE * len(matched[1]) + _CONTEXT * len(matched[2])
 

@@ -20,17 +20,19 @@ class _PhraseFile(Entry):
     openers: tuple[str, ...] = ()
     continuations: tuple[str, ...] = ()
     parts: tuple[str, ...] = ()
+    fillers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class PhraseLists:
-    """`openers` may precede the thing measured, `continuations` may follow it, `parts` make it a part of the thing."""
+    """`openers` may precede the thing measured, `continuations` may follow it, `parts` make it a part of the thing, `fillers` name nothing."""
 
     abbreviations: Mapping[str, str]
     sets: Mapping[str, tuple[str, ...]]
     openers: tuple[str, ...]
     continuations: tuple[str, ...]
     parts: tuple[str, ...]
+    fillers: tuple[str, ...]
 
     def expand(self, phrases: tuple[str, ...], file: str, key: str) -> tuple[str, ...]:
         """Replace each `@name` by the phrases of that set; raises VocabularyError where there is no such set."""
@@ -52,6 +54,7 @@ def load_phrase_lists(overlay: Path | None = None) -> PhraseLists:
     openers: list[str] = []
     continuations: list[str] = []
     parts: list[str] = []
+    fillers: list[str] = []
     for path in locate(FILE, overlay):
         data = validated(_PhraseFile, read_yaml(path), path, "file")
         abbreviations |= data.abbreviations
@@ -59,4 +62,5 @@ def load_phrase_lists(overlay: Path | None = None) -> PhraseLists:
         openers += data.openers
         continuations += data.continuations
         parts += data.parts
-    return PhraseLists(abbreviations, sets, tuple(openers), tuple(continuations), tuple(parts))
+        fillers += data.fillers
+    return PhraseLists(abbreviations, sets, tuple(openers), tuple(continuations), tuple(parts), tuple(fillers))
