@@ -52,7 +52,7 @@ def main() -> None:
     """Run the command line and leave with its exit code; an expected error leaves as one plain message."""
     try:
         app()
-    except ChiSoError as error:
+    except (ChiSoError, OSError) as error:  # the system's errors name the path: a folder that may not be written, a full disk
         errors.print(f"chiso: {error}", markup=False, highlight=False, soft_wrap=True)
         sys.exit(ExitCode.NOTHING_DONE)
     except KeyboardInterrupt:

@@ -59,12 +59,14 @@ def nothing_new(raw: Path, out: Path, vocabulary: Path | None) -> BuildOutcome |
 
 def run_flow(raw: Path, out: Path, workers: int | None, vocabulary: Path | None, *, full: bool) -> BuildOutcome:
     """Run the flow in this process."""
-    errors.print("starting Prefect …", style="dim")
+    errors.print("starting Prefect …", style="dim", highlight=False)
     from prefect.settings import PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settings
 
     from flows.build_dataset import build_dataset
     from flows.cli.progress import run_messages
+    from flows.server import reach_server
 
+    reach_server()
     # Heartbeats tell a server that a scheduled run still lives; here they would only hold up the end of the run by a second.
     with temporary_settings({PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}), run_messages(errors):
         return build_dataset(raw=raw, out=out, workers=workers, full=full, vocabulary=vocabulary)

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import os
 import shutil
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -81,6 +83,23 @@ def test_a_folder_without_articles_or_no_folder_is_an_error_of_the_call(chiso, t
         assert str(raw) in result.err
         assert "Traceback" not in result.err
     assert not (tmp_path / "out").exists()
+
+
+def test_a_server_that_does_not_answer_is_named(raw, tmp_path):
+    with socket.socket() as taken:  # bound but not listening: connections are refused
+        taken.bind(("127.0.0.1", 0))
+        url = f"http://127.0.0.1:{taken.getsockname()[1]}/api"
+        done = subprocess.run(
+            [sys.executable, "-m", "flows.cli.app", "run", "--raw", raw, "--out", tmp_path / "out"],
+            env={**os.environ, "PREFECT_API_URL": url},
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=False,
+        )
+    assert done.returncode == 2
+    assert url in done.stderr
+    assert "Traceback" not in done.stderr
 
 
 def test_a_wrong_vocabulary_is_an_error_of_the_call(chiso, raw, tmp_path):
