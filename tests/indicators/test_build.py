@@ -129,7 +129,7 @@ HISTORY = {"changes.parquet", "manifest.json", "datapackage.json"}
 """What tells the last step, or lists what does."""
 
 
-def test_a_run_killed_while_publishing_is_made_up_for(dataset, build_marked, raw, tmp_path, monkeypatch):
+def test_a_run_killed_while_publishing_is_made_up_for(build_marked, raw, tmp_path, monkeypatch):
     out = tmp_path / "out"
     build_marked(raw, out)
     (raw / "bhg-2025-01-27-buoc-tien-moi-doi-ngoai.txt").unlink()

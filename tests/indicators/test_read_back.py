@@ -27,7 +27,7 @@ def test_pandas_polars_and_duckdb_read_every_table(dataset, table):
     frame = pd.read_parquet(path)
     lazy = pl.scan_parquet(path, hive_partitioning=table.partitioned)
     source = f"{path}/*/*.parquet" if table.partitioned else str(path)
-    relation = duckdb.sql(f"select * from read_parquet('{source}', hive_partitioning = {table.partitioned})")
+    relation = duckdb.read_parquet(source, hive_partitioning=table.partitioned)
     assert list(frame.columns) == columns
     assert lazy.collect_schema().names() == columns
     assert relation.columns == columns
@@ -41,7 +41,7 @@ def test_the_heart_of_the_table_comes_first(dataset):
 def test_figures_are_the_same_in_all_readers(dataset):
     of_pandas = pd.read_parquet(dataset / "observations")["value"].sum()
     of_polars = pl.read_parquet(dataset / "observations")["value"].sum()
-    (of_duckdb,) = duckdb.sql(f"select sum(value) from '{dataset}/observations/*/*.parquet'").fetchall()[0]
+    ((of_duckdb,),) = duckdb.read_parquet(f"{dataset}/observations/*/*.parquet").sum("value").fetchall()
     assert of_pandas == pytest.approx(of_polars) == pytest.approx(of_duckdb)
 
 
@@ -59,7 +59,7 @@ def test_descriptions_are_in_the_arrow_schema(dataset, table):
 
 
 def test_descriptions_are_in_the_key_values_that_duckdb_shows(dataset):
-    rows = duckdb.sql(f"select key, value from parquet_kv_metadata('{dataset}/comparisons.parquet')").fetchall()
+    rows = duckdb.execute("select key, value from parquet_kv_metadata(?)", [f"{dataset}/comparisons.parquet"]).fetchall()
     pairs = {bytes(key).decode(): bytes(value).decode() for key, value in rows}
     assert pairs["schema_version"] == "1.0.0"
     assert "in `common_unit`" in json.loads(pairs["columns"])["difference"]
@@ -83,7 +83,7 @@ def test_the_command_of_frictionless_accepts_it_too(dataset):
 
 @pytest.mark.parametrize("part", ["observations", "articles", "rejects"])
 def test_frictionless_refuses_a_corrupted_partition(copied, part):
-    damaged = sorted((copied / part).rglob("*.parquet"))[-1]
+    damaged = max((copied / part).rglob("*.parquet"))
     damaged.write_bytes(damaged.read_bytes()[:-20])
     assert frictionless_faults(copied / "datapackage.json")
 
@@ -94,7 +94,7 @@ def test_frictionless_refuses_a_changed_table(copied):
 
 
 def test_frictionless_refuses_rows_outside_the_schema(copied):
-    path = sorted((copied / "observations").rglob("*.parquet"))[-1]
+    path = max((copied / "observations").rglob("*.parquet"))
     table = pq.read_table(path)
     position = table.schema.get_field_index("bound")
     broken = table.set_column(position, table.schema.field("bound"), [["roughly"] * table.num_rows])
