@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from extract.letters import LEFT, RIGHT, folded
+from extract.letters import LEFT, RIGHT, alternation, folded
 from extract.measures import MeasureReader, MeasureReading
 from extract.mentions import Mention, SentenceScan
 from extract.periods import Found, PeriodContext, SentencePeriods
@@ -27,6 +27,7 @@ _LISTED = re.compile(rf"{LEFT}lần\s+lượt{RIGHT}")
 _RUN_UP = re.compile(r"l[ũu][yỹ]\s+kế\s+(?:đến\s+)?(?:hết\s+)?(?:\d+\s+)?(?:tháng|quý|từ\s+đầu)|luỹ\s+kế\s+\d+\s+tháng|từ\s+đầu\s+năm")
 _NUMBER_OF = re.compile(rf"{LEFT}(?:tổng\s+)?số\s+(?:lượng\s+)?(?P<noun>[^,;:]+)$")
 _LINKED = re.compile(rf"{LEFT}(?:là|đạt|còn|lên|có)(?:\s+(?:khoảng|hơn|gần|tới|đến|trên))*\s*$")
+_YEARLY = re.compile(rf"(?:kế\s+hoạch|dự\s+toán|chỉ\s+tiêu)(?:\s+[^\W\d_]+){{0,5}}?\s+(?:cả\s+)?năm{RIGHT}|tổng\s+kế\s+hoạch")
 _PLAN = re.compile(rf"{LEFT}(?:kế\s+hoạch|dự\s+toán|chỉ\s+tiêu){RIGHT}")
 _BARE_JOIN = re.compile(r"^\W*(?:với|gồm|/|cùng|và|cho|của|,)?\W*$")
 
@@ -97,6 +98,7 @@ class SentenceReader:
         self._measures = MeasureReader(vocabulary.cues)
         self.statuses = StatusReader(vocabulary.cues)
         self.phrases = PhraseReader(vocabulary.cues)
+        self._standing = re.compile(rf"{LEFT}{alternation(vocabulary.cues.standing)}{RIGHT}")
         self._stock = re.compile(rf"{LEFT}(?:{'|'.join(re.escape(w).replace(chr(92) + ' ', chr(92) + 's+') for w in sorted(vocabulary.cues.stock, key=len, reverse=True))}){RIGHT}")
 
     def read(self, scan: SentenceScan, around: Surroundings) -> list[Draft]:
@@ -160,7 +162,10 @@ class SentenceReader:
             found = Found(inherits_time.period, inherits_time.basis, inherits_time.open_end)
         period = found.period
         if reading.measure is Measure.LEVEL or reading.measure is Measure.SHARE:
-            period = self._stock_or_flow(period, found, scan, mention, phrase)
+            period = self._stock_or_flow(period, found, scan, mention, phrase, around.periods)
+        plan = self._is_plan(mention, subject)
+        if plan and _YEARLY.search(scan.text, mention.left, mention.quantity.start):
+            period = TimePeriod.year(period.end.year)
         base, base_stated = None, False
         if reading.measure in _QUALIFIES and reading.measure is not Measure.COMPLETION:
             base, base_stated = self._base(periods, mention, period)
@@ -176,7 +181,7 @@ class SentenceReader:
         return Draft(
             mention, value, value_max, unit, reading, status, period, found.basis, found.open_end,
             base, base_stated, phrase, read.topic, read.whole, squeezed_clause(scan, mention), own, None, self._whole(scan, mention, earlier, unit),
-            plan=self._is_plan(mention, subject),
+            plan=plan,
         )  # fmt: skip
 
     def _elliptic_unit(self, scan: SentenceScan, mention: Mention, earlier: list[Draft]) -> str | None:
@@ -334,14 +339,16 @@ class SentenceReader:
     def _has_time_before(scan: SentenceScan, mention: Mention) -> bool:
         return any(mention.left <= t.start < mention.quantity.start and t.kind.value not in {"same_period", "duration", "clock"} for t in scan.times)
 
-    def _stock_or_flow(self, period: TimePeriod, found: Found, scan: SentenceScan, mention: Mention, phrase: str) -> TimePeriod:
+    def _stock_or_flow(self, period: TimePeriod, found: Found, scan: SentenceScan, mention: Mention, phrase: str, around: PeriodContext) -> TimePeriod:
         """A stock stands at the end of its period; a flow up to a day began with the year."""
         if period.is_stock:
             return period
         start = scan.text.rfind(";", 0, mention.quantity.start) + 1
         clause = scan.text[start : mention.quantity.start] + mention.after[:60]
-        if (found.open_end or not _RUN_UP.search(clause)) and self._stock.search(clause) and not re.search(rf"{LEFT}(?:mới|ký\s+mới|cấp\s+mới|thành\s+lập\s+mới|tiếp\s+nhận\s+mới|giải\s+ngân|phê\s+duyệt){RIGHT}", clause):
+        if (found.open_end or not _RUN_UP.search(clause)) and self._stock.search(clause) and not re.search(rf"{LEFT}(?:mới|có\s+thêm|giải\s+ngân|phê\s+duyệt){RIGHT}", clause):
             return period.as_stock
+        if found.basis is PeriodBasis.PUBLICATION and period.days and period.days > 360 and around.published is not None and self._standing.search(f"{folded(phrase)} {clause}"):
+            return TimePeriod.until(around.published)
         return period
 
     @staticmethod

@@ -21,6 +21,7 @@ from extract.places import Home, PlaceReader
 from extract.quantities import Quantity, QuantityScanner
 from extract.sentences import Sentence, split_sentences
 from extract.slugs import slug
+from extract.wordings import Wording, WordingReader
 from schemas.code_lists import Bound, Measure, RejectReason, Status
 from schemas.time_period import TimePeriod
 from schemas.vocabulary import Vocabulary, load_vocabulary
@@ -28,6 +29,7 @@ from schemas.vocabulary.places import PlaceMention
 
 # A sentence that speaks of the whole again ends the place that the sentence before was about.
 _STARTS_ANEW = re.compile(r"\W*(?:toàn|cả|tỉnh|trên\s+địa\s+bàn|năm|trong\s+năm|tổng|tính|lũy|đến|về)(?![^\W_])")
+_CONTEXT = 300  # how many characters of the paragraph before a sentence may say what its figures are of
 _RESULT_NOUNS = frozenset({"project", "agreement", "enterprise", "cooperative", "organisation", "commune", "district", "village", "criterion", "delegation", "meeting", "school", "country", "household", "province", "visit", "case", "product"})
 
 
@@ -55,6 +57,7 @@ class Extractor:
         self._reader = SentenceReader(vocabulary)
         self._places = PlaceReader(vocabulary)
         self._matcher = metric_matcher(vocabulary)
+        self._wordings = WordingReader(self._matcher.has_content)
 
     def extract(self, article: Article) -> Extraction:
         """Read one article: every number of its body ends in one observation or one reject."""
@@ -104,12 +107,13 @@ class Extractor:
     @staticmethod
     def _enter_line(reading: _Reading, sentence: Sentence) -> None:
         """A new paragraph forgets the period of the last, unless that was one sentence; a line that is no bullet forgets the heading."""
-        reading.line_sentences += 1
         if sentence.line_no == reading.line_no:
+            reading.line_sentences += 1
             return
         reading.line_no = sentence.line_no
         reading.place = None
-        if reading.line_sentences > 1:
+        current = reading.context.current
+        if current is not None and (reading.line_sentences > 1 or current.period.end.year not in _near_years(reading.context)):
             reading.context = replace(reading.context, current=None)
         reading.line_sentences = 1
         if sentence.kind is LineKind.BULLET:
@@ -142,23 +146,24 @@ class Extractor:
     ) -> list[Observation]:
         ids: list[str] = []
         found: list[Observation] = []
-        for draft in drafts:
+        start = max(article.lines[sentence.line_no].start, sentence.start - _CONTEXT)
+        wordings = self._wordings.read(scan, drafts, f"{reading.heading}. {article.body[start : sentence.start]}")
+        for draft, wording in zip(drafts, wordings, strict=True):
             q = draft.quantity
             value_text = scan.original[q.char_start : q.char_end]
             unit_text = scan.original[q.unit_start : q.unit_end]
             key = "\x1f".join((article.article_id, scan.original, value_text, unit_text))
             occurrences[key] += 1
             ids.append(hashlib.sha256(f"{key}\x1f{occurrences[key]}".encode()).hexdigest()[:16])
-            found.append(self._observation(sentence, scan, draft, ids, (value_text, unit_text), reading, home))
+            found.append(self._observation(sentence, scan, draft, wording, ids, (value_text, unit_text), reading, home))
         return found
 
     def _observation(
-        self, sentence: Sentence, scan: SentenceScan, draft: Draft, ids: list[str], printed: tuple[str, str], reading: _Reading, home: Home
+        self, sentence: Sentence, scan: SentenceScan, draft: Draft, wording: Wording, ids: list[str], printed: tuple[str, str], reading: _Reading, home: Home
     ) -> Observation:
         q = draft.quantity
         dimension = "percent" if draft.unit.startswith("percent") else self._vocabulary.units.dimension(draft.unit)
-        context = " ".join((reading.heading, reading.previous, scan.original))
-        metric = self._matcher.match(draft.phrase, context, dimension=dimension, measure=draft.measure, clause=draft.clause, unit=draft.unit)
+        metric = self._matcher.match_any(wording, dimension=dimension, measure=draft.measure, unit=draft.unit)
         period = draft.period
         if metric is not None and metric.kind == "stock" and draft.measure is Measure.LEVEL and (period.days or 0) > 360:
             period = period.as_stock
@@ -217,6 +222,12 @@ class Extractor:
     def _reject(article: Article, sentence: Sentence, start: int, end: int, reason: RejectReason, stage: str) -> Reject:
         a, b = sentence.start + start, sentence.start + end
         return Reject(article.body[a:b], reason, stage, article.body[sentence.start : sentence.end], sentence.number, a, b)
+
+
+def _near_years(context: PeriodContext) -> set[int]:
+    """The years that a new paragraph may go on speaking of: the headline's and that of publication."""
+    years = {context.main.period.end.year} if context.main is not None else set()
+    return years | ({context.published.year} if context.published is not None else set())
 
 
 def _in_passing(original: str, q: Quantity) -> RejectReason | None:

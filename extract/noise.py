@@ -48,7 +48,7 @@ class NoiseFinder:
             (RejectReason.AGE, re.compile(rf"{LEFT}\d{{1,3}}(?:\s*[-–]\s*\d{{1,3}})?\s+{alternation(noise.age_after)}{RIGHT}")),
             (RejectReason.AGE, re.compile(rf"(?:sinh\s+năm|sn)\s+\d{{4}}")),
             (RejectReason.SCORE, re.compile(r"(?:tỷ\s+số|thắng|thua|hòa)\s+(?:với\s+tỷ\s+số\s+)?\d{1,2}\s*[-–]\s*\d{1,2}|tỷ\s+lệ\s+\d+\s*:\s*\d+|(?<![\d:])\d{1,2}\s*:\s*\d{1,2}(?![\d:])")),
-            (RejectReason.NAME, re.compile(rf"{LEFT}đường\s+\d{{1,2}}/\d{{1,2}}|(?:ngày|lễ|dịp|sự\s+kiện)\s+\d{{1,2}}/\d{{1,2}}")),
+            (RejectReason.NAME, re.compile(rf"{LEFT}đường\s+\d{{1,2}}/\d{{1,2}}|(?:lễ|dịp|sự\s+kiện)\s+\d{{1,2}}/\d{{1,2}}")),
             (RejectReason.VAGUE, re.compile(rf"{LEFT}{alternation(noise.vague)}(?:\s+(?:nghìn|ngàn|vạn|triệu|tỷ|trăm|chục))*{RIGHT}")),
             (RejectReason.IDIOM, re.compile(rf"{LEFT}{alternation(noise.idioms)}{RIGHT}")),
         )

@@ -97,7 +97,11 @@ def resolve(expression: TimeExpression, context: PeriodContext, year_nearby: int
     if expression.kind is TimeKind.YEAR_TO_DATE:
         if context.review_year is not None:
             return Found(TimePeriod.year(context.review_year), PeriodBasis.CONTEXT)
-        return Found(TimePeriod(date(published.year, 1, 1), published), PeriodBasis.STATED) if published else None
+        if published is None:
+            return None
+        main = context.main.period.end if context.main is not None else published
+        end = main if main.year == published.year and main <= published else published
+        return Found(TimePeriod(date(published.year, 1, 1), end), PeriodBasis.STATED)
     if year is None:
         return None
     try:
@@ -121,10 +125,11 @@ def _this(expression: TimeExpression, context: PeriodContext) -> Found | None:
 def _implied_year(expression: TimeExpression, context: PeriodContext) -> int | None:
     """The year of "tháng 6" or "quý III": that of the context, else the last one that lies before publication."""
     published = context.published
-    if expression.kind in {TimeKind.MONTH, TimeKind.DAY, TimeKind.QUARTER} and published is not None and context.current is None and expression.month:
+    if expression.kind in {TimeKind.MONTH, TimeKind.DAY, TimeKind.QUARTER} and published is not None and expression.month:
         first = expression.month if expression.kind is not TimeKind.QUARTER else 3 * expression.month - 2
         if context.main is None or context.main.period.end.year == published.year:
             return published.year if first <= published.month + _AHEAD else published.year - 1
+        return context.main.period.end.year
     return context.anchor_year
 
 
@@ -234,11 +239,15 @@ class SentencePeriods:
             found = self._resolved(t)
             if found is not None and not (t.kind is TimeKind.DAY and not t.until):
                 return found, False
+        if len(self._own) == 1 and self._own[0].start >= q.end and self._own[0].kind in {TimeKind.YEAR, TimeKind.QUARTER, TimeKind.HALF, TimeKind.FIRST_MONTHS}:
+            found = self._resolved(self._own[0])
+            if found is not None:
+                return found, False
         clause = re.split(r"[;,]", mention.after)[0]
         for t in self._own:
             if q.end <= t.start < q.end + len(clause) and t.kind is not TimeKind.NOW:
                 found = self._resolved(t)
-                if found is not None and not (t.kind is TimeKind.DAY and not t.until):
+                if found is not None and t.kind is not TimeKind.MONTH and not (t.kind is TimeKind.DAY and not t.until):
                     return found, False
         return self._context.default(), False
 

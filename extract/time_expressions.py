@@ -58,7 +58,7 @@ _YEAR = r"(?:19|20)\d\d"
 _REL = r"(?:nay|này|ngoái|trước(?:\s+đó)?|qua|vừa\s+qua|sau|tới|rồi|kế\s+tiếp)"
 _OF_YEAR = rf"(?:\s*(?:[/.-]|,?\s*(?:của\s+|trong\s+)?(?:cùng\s+)?năm)?\s*(?<!\d)(?P<year>{_YEAR}){RIGHT}(?![.,]\d)|\s+(?:của\s+)?(?:năm\s+)?(?P<rel>{_REL}){RIGHT})?"
 _N = r"(?:\d{1,2}|mười\s+hai|mười\s+một|mười|một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín)"
-_UNTIL = r"(?:(?P<until>(?:tính\s+)?(?:cho\s+)?(?:đến|tới)(?:\s+(?:hết|cuối|thời\s+điểm|trước))?|hết|kết\s+thúc|tính\s+hết|tính\s+tới|tại(?:\s+thời\s+điểm)?|kể\s+đến)\s+)?"
+_UNTIL = rf"(?:{LEFT}(?P<until>(?:tính\s+)?(?:cho\s+)?(?:đến|tới)(?:\s+(?:hết|cuối|thời\s+điểm|trước))?|hết|kết\s+thúc|tính\s+hết|tính\s+tới|tại(?:\s+thời\s+điểm)?|kể\s+đến)\s+)?"
 _FROM_NEW_YEAR = r"(?P<ytd>từ\s+(?:đầu|01/01|1/1|ngày\s+0?1[/.-]0?1)(?:\s+năm)?\s+(?:đến|tới)\s+(?:hết\s+|cuối\s+|ngày\s+)?)?"
 _DAY_NUMBER = r"(?:0?[1-9]|[12]\d|3[01])"
 _MONTH_NUMBER = r"(?:1[0-2]|0?[1-9])"
@@ -83,7 +83,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("quarter", rf"{_UNTIL}(?:trong\s+)?(?:đầu\s+|cuối\s+)?{LEFT}quý\s+(?P<quarter>iv|iii|ii|i|[1-4]){RIGHT}{_OF_YEAR}"),
     ("month_span", rf"{LEFT}(?:từ\s+)?tháng\s+(?P<first>{_MONTH_NUMBER})(?:[/-](?P<first_year>{_YEAR}))?\s*(?:[-–]|đến(?:\s+hết)?(?:\s+tháng)?|tới(?:\s+tháng)?)\s*(?P<month>{_MONTH_NUMBER}){_OF_YEAR}(?!\d)"),
     ("month", rf"{_FROM_NEW_YEAR}{_UNTIL}{LEFT}tháng\s+(?P<month>{_MONTH_NUMBER}|giêng|chạp|một|hai|ba|tư|năm(?!\s+\d)|sáu|bảy|tám|chín|mười){RIGHT}(?!\.\d){_OF_YEAR}"),
-    ("ytd", rf"{LEFT}(?:từ\s+đầu\s+năm|từ\s+đầu\s+năm\s+(?P<year>{_YEAR}))\s*(?:đến|tới)\s+(?:nay|thời\s+điểm\s+này|thời\s+điểm\s+hiện\s+tại){RIGHT}"),
+    ("ytd", rf"{LEFT}từ\s+đầu\s+năm(?:\s+(?P<year>{_YEAR}))?(?:\s*(?:đến|tới)\s+(?:nay|thời\s+điểm\s+này|thời\s+điểm\s+hiện\s+tại))?{RIGHT}(?!\s+(?:đến|tới|{_YEAR}|nay))"),
     ("since_year", rf"{LEFT}(?:kể\s+)?từ\s+(?:đầu\s+|cuối\s+)?năm\s+(?P<first>{_YEAR})\s+(?:đến|tới)\s+(?:nay|hết\s+năm\s+(?P<year>{_YEAR})|năm\s+(?P<year2>{_YEAR})){RIGHT}"),
     ("same_period", rf"{LEFT}cùng\s+(?:(?:kỳ|kì)(?![^\W_])|(?:thời\s+điểm|thời\s+gian|giai\s+đoạn)(?=\s+(?:của\s+)?(?:năm\s+)?(?:{_YEAR}|ngoái|trước|năm|tháng)))(?:\s+(?:của\s+)?(?:năm\s+)?(?P<year>{_YEAR}){RIGHT}|\s+(?:của\s+)?(?:năm|tháng)\s+(?P<rel>{_REL}){RIGHT})?"),
     ("year_edge", rf"{_UNTIL}{LEFT}(?P<edge>đầu|cuối|giữa|hết)\s+năm(?:\s+(?P<year>{_YEAR}){RIGHT}|\s+(?P<rel>{_REL}){RIGHT})?"),

@@ -76,6 +76,7 @@ class Cues(Entry):
     equivalent: Words
     comparators: Words
     stock: Words
+    standing: Words
     cumulative: Words
     links: Words
     noun_stops: Words
