@@ -27,8 +27,9 @@ _LISTED = re.compile(rf"{LEFT}lần\s+lượt{RIGHT}")
 _RUN_UP = re.compile(r"l[ũu][yỹ]\s+kế\s+(?:đến\s+)?(?:hết\s+)?(?:\d+\s+)?(?:tháng|quý|từ\s+đầu)|luỹ\s+kế\s+\d+\s+tháng|từ\s+đầu\s+năm")
 _NUMBER_OF = re.compile(rf"{LEFT}(?:tổng\s+)?số\s+(?:lượng\s+)?(?P<noun>[^,;:]+)$")
 _LINKED = re.compile(rf"{LEFT}(?:là|đạt|còn|lên|có)(?:\s+(?:khoảng|hơn|gần|tới|đến|trên))*\s*$")
+_TOTAL_AFTER = re.compile(r"(?:nâng|đưa)\s+(?:tổng\s+)?số")
 _YEARLY = re.compile(rf"(?:kế\s+hoạch|dự\s+toán|chỉ\s+tiêu)(?:\s+[^\W\d_]+){{0,5}}?\s+(?:cả\s+)?năm{RIGHT}|tổng\s+kế\s+hoạch")
-_PLAN = re.compile(rf"{LEFT}(?:kế\s+hoạch|dự\s+toán|chỉ\s+tiêu){RIGHT}")
+_PLAN = re.compile(rf"{LEFT}(?:kế\s+hoạch|dự\s+toán|chỉ\s+tiêu|mục\s+tiêu)(?:\s+(?:vốn|năm|cả\s+năm|giao|đã\s+đề\s+ra|đề\s+ra|cho|được\s+giao|là|t\.ư|tỉnh|hđnd|ubnd|trung\s+ương|(?:19|20)\d\d|đạt))*\s*\(?\s*$")
 _BARE_JOIN = re.compile(r"^\W*(?:với|gồm|/|cùng|và|cho|của|,)?\W*$")
 
 
@@ -140,9 +141,11 @@ class SentenceReader:
         reading = self._measures.read(mention, dimension=dimension, subject=subject)
         if unit == "times" and reading.measure is Measure.LEVEL:
             unit, dimension = "occurrence", "count"
+        reading = self._like_neighbour(scan, mention, reading, earlier)
         antecedent = self._antecedent(earlier, reading, unit)
         dependent = reading.measure in _QUALIFIES or reading.origin
-        status, _ = self.statuses.read(mention.before, inherited, dependent=dependent and bool(earlier), follows=bool(earlier))
+        hangs = bool(earlier) and (dependent or (not subject and not q.counted))
+        status, _ = self.statuses.read(mention.before, inherited, dependent=hangs, counted=q.counted)
         if around.bullet and around.heading_status is not None and status is Status.ACTUAL:
             status = around.heading_status
         read = self._phrase(scan, mention, reading, earlier, earlier[antecedent] if antecedent is not None else None, around)
@@ -163,8 +166,10 @@ class SentenceReader:
         period = found.period
         if reading.measure is Measure.LEVEL or reading.measure is Measure.SHARE:
             period = self._stock_or_flow(period, found, scan, mention, phrase, around.periods)
-        plan = self._is_plan(mention, subject)
-        if plan and _YEARLY.search(scan.text, mention.left, mention.quantity.start):
+        plan = reading.measure is Measure.LEVEL and self._is_plan(scan, mention)
+        if plan and status in {Status.ACTUAL, Status.ESTIMATE}:
+            status = Status.TARGET
+        if plan and _YEARLY.search(scan.text, max(0, q.start - 48), q.start):
             period = TimePeriod.year(period.end.year)
         base, base_stated = None, False
         if reading.measure in _QUALIFIES and reading.measure is not Measure.COMPLETION:
@@ -198,6 +203,27 @@ class SentenceReader:
             return False
         between = scan.text[max(previous.quantity.char_end, previous.quantity.unit_end) : q.char_start]
         return bool(_EQUIVALENT.match(between) and _EQUIVALENCE_WORD.search(between))
+
+    def _like_neighbour(self, scan: SentenceScan, mention: Mention, reading: MeasureReading, earlier: list[Draft]) -> MeasureReading:
+        """Numbers joined by "và" share one measure; a percentage after the size of a plan is how much of it was reached."""
+        if reading.measure not in {Measure.SHARE, Measure.RATIO} or not (mention.quantity.unit or "").startswith("percent"):
+            return self._added(scan, mention, reading)
+        if earlier and re.fullmatch(r"\s*(?:,|và)\s*", mention.before) and earlier[-1].unit == mention.quantity.unit and earlier[-1].reading.found:
+            return earlier[-1].reading
+        following = next((m for m in scan.mentions if m.left == mention.right), None)
+        if following is not None and not mention.after.strip() and re.fullmatch(r"\s*(?:,|và)\s*", following.before):
+            merged = replace(mention, after=following.after)
+            return self._measures.read(merged, dimension="percent", subject="")
+        if earlier and any(d.plan for d in earlier) and reading.measure is Measure.SHARE and reading.found != "chiếm":
+            return MeasureReading(Measure.COMPLETION, found="plan")
+        return reading
+
+    @staticmethod
+    def _added(scan: SentenceScan, mention: Mention, reading: MeasureReading) -> MeasureReading:
+        """"có thêm 4 xã về đích, nâng tổng số lên 38" is a change of that total."""
+        if reading.measure is Measure.LEVEL and mention.quantity.counted and re.search(r"thêm\s*$", mention.before) and _TOTAL_AFTER.search(scan.text, mention.quantity.end):
+            return replace(reading, measure=Measure.CHANGE, found="thêm")
+        return reading
 
     @staticmethod
     def _antecedent(earlier: list[Draft], reading: MeasureReading, unit: str) -> int | None:
@@ -365,9 +391,9 @@ class SentenceReader:
         return base if base is not None else period.shifted(-1)
 
     @staticmethod
-    def _is_plan(mention: Mention, subject: str) -> bool:
-        """True for the size of a plan, which later figures of the sentence do not qualify."""
-        return bool(_PLAN.search(subject)) or (mention.before.rstrip().endswith("(") and mention.after.lstrip().startswith(")"))
+    def _is_plan(scan: SentenceScan, mention: Mention) -> bool:
+        """True for the size of a plan: "trên tổng kế hoạch 4.496 tỷ đồng", "dự toán cả năm (100 tỷ đồng)"."""
+        return bool(_PLAN.search(scan.text, max(0, mention.quantity.start - 48), mention.quantity.start))
 
     @staticmethod
     def _whole(scan: SentenceScan, mention: Mention, earlier: list[Draft], unit: str) -> int | None:

@@ -22,11 +22,12 @@ from extract.quantities import Quantity, QuantityScanner
 from extract.sentences import Sentence, split_sentences
 from extract.slugs import slug
 from extract.wordings import Wording, WordingReader
-from schemas.code_lists import Bound, Measure, RejectReason, Status
+from schemas.code_lists import Bound, Measure, PeriodBasis, RejectReason, Status
 from schemas.time_period import TimePeriod
 from schemas.vocabulary import Vocabulary, load_vocabulary
 from schemas.vocabulary.places import PlaceMention
 
+_TITLE_YEAR = re.compile(r"(?<![\w.,/-])((?:19|20)\d\d)(?![\w/-]|[.,]\d)")
 # A sentence that speaks of the whole again ends the place that the sentence before was about.
 _STARTS_ANEW = re.compile(r"\W*(?:toàn|cả|tỉnh|trên\s+địa\s+bàn|năm|trong\s+năm|tổng|tính|lũy|đến|về)(?![^\W_])")
 _CONTEXT = 300  # how many characters of the paragraph before a sentence may say what its figures are of
@@ -100,6 +101,9 @@ class Extractor:
                 break
             context = PeriodContext(published)  # type: ignore[arg-type] - a date or None, as the caller says
             found = SentencePeriods(scan, context).stated()
+            years = set(_TITLE_YEAR.findall(scan.text)) if sentence.kind is LineKind.TITLE and found is None else set()
+            if len(years) == 1:
+                found = Found(TimePeriod.year(int(years.pop())), PeriodBasis.STATED)
             if found is not None and (found.period.days or 0) <= 366 and not (context.published and found.period.end.year > context.published.year):
                 return found
         return None

@@ -36,10 +36,13 @@ class MeasureReader:
     """Reads measures; compiled once from the cue words."""
 
     def __init__(self, cues: Cues) -> None:
-        emphasis = alternation([*cues.emphasis, "khoảng", "hơn", "gần", "trên", "bình quân", "trung bình", "mạnh", "nhẹ", "nhanh", "cao", "khá", "đều", "thêm", "vọt", "ròng", "chung", "tương ứng", "lần lượt", "mỗi năm", "hàng năm", "nữa", "sâu", "đột biến", "ước", "hằng năm", "trưởng", "ít nhất", "tối thiểu", "tới", "ấn tượng"])
+        emphasis = alternation([*cues.emphasis, "khoảng", "hơn", "gần", "trên", "bình quân", "trung bình", "mạnh", "nhẹ", "nhanh", "cao", "khá", "đều", "thêm", "vọt", "ròng", "chung", "tương ứng", "lần lượt", "mỗi năm", "hàng năm", "nữa", "sâu", "đột biến", "ước", "hằng năm", "trưởng", "ít nhất", "tối thiểu", "tới", "ấn tượng", "từ", "cùng kỳ", "nhưng chỉ", "trong khoảng"])
         tail = rf"(?:[\s,]+{emphasis})*\s*$"
         self._up = re.compile(rf"{LEFT}(?P<cue>{alternation(cues.change.up)}){tail}")
         self._down = re.compile(rf"{LEFT}(?P<cue>{alternation(cues.change.down)}){tail}")
+        self._compared_before = re.compile(rf"{LEFT}(?:(?:cao|nhiều|lớn|nhanh|nhỉnh)\s+hơn|(?P<less>(?:thấp|ít|nhỏ|chậm|kém)\s+hơn))\s+[^,;:()]{{2,40}}$")
+        self._raises = re.compile(rf"^\W*(?:[^\W\d_]+\s+){{0,4}}?(?:(?P<up>tăng|nâng)|(?P<down>giảm|hạ))\s+(?!từ|trưởng)[^,;:]{{3,60}}$")
+        self._settled = re.compile(rf"{LEFT}(?:đạt|là|còn|chiếm|lên|xuống|bằng|ước|có){RIGHT}")
         self._to = re.compile(rf"{LEFT}(?:{alternation(cues.change.to)})(?:\s+(?:mức|khoảng|hơn|gần|chỉ|được|là|tới|trên|dưới))*\s*$")
         self._from = re.compile(rf"{LEFT}(?:tăng|giảm|hạ|nâng|đưa|kéo|rút|cải\s+thiện|sụt|chuyển|hạ\s+thấp|thu\s+hẹp)(?:[^,;]{{0,40}}?)\s+từ\s+(?:mức\s+|khoảng\s+|gần\s+|hơn\s+|trên\s+)*$|{LEFT}từ\s+(?:mức\s+|khoảng\s+|gần\s+|hơn\s+|trên\s+)*$")
         self._changes = re.compile(rf"{LEFT}(?:tăng|giảm|hạ|nâng|rút|sụt|đưa|kéo|nhích|cải thiện|lên|xuống|từ){RIGHT}")
@@ -80,9 +83,15 @@ class MeasureReader:
 
     def _direction(self, before: str) -> tuple[int, str] | None:
         up, down = self._up.search(before), self._down.search(before)
-        if down and (up is None or down.start("cue") >= up.start("cue") or down.end("cue") > up.end("cue")):
-            return -1, down["cue"]
-        return (1, up["cue"]) if up else None
+        if up and down:  # "thấp hơn" holds "hơn": the longer cue of two that end together, else the later one
+            together = up.end("cue") == down.end("cue")
+            falls = down.start("cue") < up.start("cue") if together else down.start("cue") > up.start("cue")
+            return (-1, down["cue"]) if falls else (1, up["cue"])
+        if m := up or down:
+            return (1 if up else -1), m["cue"]
+        if m := self._compared_before.search(before):
+            return (-1 if m["less"] else 1), m[0]
+        return None
 
     def _points(self, before: str) -> MeasureReading:
         direction = self._direction(before)
@@ -116,6 +125,8 @@ class MeasureReader:
             return MeasureReading(Measure.CHANGE_PCT, direction[0], found=direction[1])
         if self._share_verb.search(before):
             return MeasureReading(Measure.SHARE, found="chiếm")
+        if (raised := self._raises.match(before)) and not self._settled.search(before):
+            return MeasureReading(Measure.CHANGE_PCT, -1 if raised["down"] else 1, found="tăng")
         clause = f"{subject} {before}"
         if self._growth_noun.search(clause) and not self._share_noun.search(before):
             sign = -1 if re.search(rf"{LEFT}(?:mức|tốc\s+độ)\s+(?:sụt\s+)?giảm", clause) else 1
@@ -137,10 +148,12 @@ class MeasureReader:
             return MeasureReading(Measure.LEVEL, reached=to is not None and self._changes.search(before) is not None)
         sign, cue = direction
         compared = bool(self._compared.search(after))
+        if " hơn " in f"{cue} ":
+            return MeasureReading(Measure.CHANGE, sign, found=cue)
         if self._own_amount.search(before):
             return MeasureReading(Measure.LEVEL)
         if folded(cue).endswith(("vượt", "hơn", "thêm", "lỗ", "âm", "mất", "hụt", "hạ", "kém")) and not compared:
-            if cue.endswith(" hơn") or cue in {"tăng thêm", "hụt"}:
+            if " hơn" in cue or cue == "hụt":
                 return MeasureReading(Measure.CHANGE, sign, found=cue)
             return MeasureReading(Measure.LEVEL)
         return MeasureReading(Measure.CHANGE, sign, found=cue)

@@ -14,7 +14,7 @@ from schemas.time_period import TimePeriod, last_day
 
 _COMPARED = re.compile(
     rf"(?:{LEFT}(?:so\s+với|so|hơn|kém|với|bằng|lần|gấp|gấp\s+(?:đôi|ba|rưỡi)|tương\s+đương|bằng\s+mức|kể\s+từ|thấp\s+hơn|cao\s+hơn|\d%|\d/\d|số\s+\w+(?:\s+\w+)?\s+của|mức\s+\w+(?:\s+\w+)?\s+của|như)\s*"
-    rf"(?:(?:mức|số|thời\s+điểm|kết\s+quả|ước\s+thực\s+hiện|thực\s+hiện|cả|bình\s+quân|của|cùng|con\s+số|các|trong|dự\s+toán|kế\s+hoạch|ước|đầu|cuối|giá\s+trị|tổng|trung\s+bình)\s+)*)$"
+    rf"(?:(?:mức|tháng|quý|vụ|ngày|số|thời\s+điểm|kết\s+quả|ước\s+thực\s+hiện|thực\s+hiện|cả|bình\s+quân|của|cùng|con\s+số|các|trong|dự\s+toán|kế\s+hoạch|ước|đầu|cuối|giá\s+trị|tổng|trung\s+bình)\s+)*)$"
 )
 _ATTACHED = re.compile(r"\s*(?:vào|trong|của|ở|cho|tại|từ|hồi|đến|\(|,\s*tính)?\s*(?:thời\s+điểm\s+|khoảng\s+|ngày\s+)?$")
 _OF_PERIOD = {TimeKind.DAY, TimeKind.MONTH, TimeKind.QUARTER, TimeKind.HALF, TimeKind.FIRST_MONTHS, TimeKind.LAST_MONTHS, TimeKind.MONTHS, TimeKind.YEAR, TimeKind.YEARS, TimeKind.NOW, TimeKind.YEAR_TO_DATE, TimeKind.PAST_YEAR}
@@ -110,6 +110,11 @@ def resolve(expression: TimeExpression, context: PeriodContext, year_nearby: int
         return None
 
 
+def _dates_itself(t: TimeExpression) -> bool:
+    """True for "năm 2016" and "năm nay"; "cả năm" depends on what was said before."""
+    return t.year is not None or t.year_shift is not None or t.month is not None
+
+
 def _this(expression: TimeExpression, context: PeriodContext) -> Found | None:
     """"trong tháng", "cả quý": the month or quarter of the article's main period, else of its publication."""
     if expression.year_shift != 0:
@@ -176,6 +181,7 @@ class SentencePeriods:
         self._bases = [t for t in scan.times if self._is_base(t)]
         self._shifted = [t for t in scan.times if t.kind is TimeKind.SAME_PERIOD and t not in self._bases]
         self._own = [t for t in scan.times if t.kind in _OF_PERIOD and t not in self._bases and not self._is_origin(t)]
+        self._attached = {t: m for m in scan.mentions for t in self._own if self._is_attached(t, m)}
         years = [t.year for t in self._own if t.year is not None]
         self._year_nearby = years[0] if years and all(y == years[0] for y in years) else None
 
@@ -191,16 +197,21 @@ class SentencePeriods:
         return t.kind in {TimeKind.YEAR, TimeKind.MONTH, TimeKind.DAY} and not t.until and bool(_SINCE.search(self._scan.text, max(0, t.start - 24), t.start))
 
     def stated(self, *, until: bool = False) -> Found | None:
-        """The first period that the sentence itself states; what later sentences inherit.
+        """The last period that the sentence itself states; what later sentences inherit.
 
         A cut-off day ("tính đến ngày 20.11") is passed on only with `until`: to the bullets under a heading.
         """
-        for t in self._own:
+        for t in reversed(self._own):
             found = self._resolved(t)
-            if found is None or t.kind is TimeKind.NOW or (t.kind is TimeKind.DAY and not (t.until and until)):
+            if found is None or t.kind is TimeKind.NOW or t in self._attached or (t.kind is TimeKind.DAY and not (t.until and until)):
                 continue
             return found
         return None
+
+    def _is_attached(self, t: TimeExpression, mention: Mention) -> bool:
+        """True where the expression follows the number directly: "35.900 tỉ đồng năm 2001"."""
+        end = mention.quantity.end
+        return end <= t.start < mention.right and t.kind is not TimeKind.NOW and bool(_ATTACHED.fullmatch(self._scan.text, end, t.start))
 
     def _resolved(self, t: TimeExpression) -> Found | None:
         nearby = self._year_nearby
@@ -225,7 +236,7 @@ class SentencePeriods:
                 if base is not None:
                     return Found(base, PeriodBasis.STATED), True
         for t in self._own:
-            if t.start >= q.end and t.start < mention.right and _ATTACHED.fullmatch(self._scan.text, q.end, t.start) and t.kind is not TimeKind.NOW:
+            if self._attached.get(t) is mention:
                 found = self._resolved(t)
                 if found is not None:
                     return found, True
@@ -239,7 +250,7 @@ class SentencePeriods:
             found = self._resolved(t)
             if found is not None and not (t.kind is TimeKind.DAY and not t.until):
                 return found, False
-        if len(self._own) == 1 and self._own[0].start >= q.end and self._own[0].kind in {TimeKind.YEAR, TimeKind.QUARTER, TimeKind.HALF, TimeKind.FIRST_MONTHS}:
+        if len(self._own) == 1 and self._own[0].start >= q.end and self._own[0] not in self._attached and _dates_itself(self._own[0]) and self._own[0].kind in {TimeKind.YEAR, TimeKind.QUARTER, TimeKind.HALF, TimeKind.FIRST_MONTHS}:
             found = self._resolved(self._own[0])
             if found is not None:
                 return found, False
@@ -249,6 +260,9 @@ class SentencePeriods:
                 found = self._resolved(t)
                 if found is not None and t.kind is not TimeKind.MONTH and not (t.kind is TimeKind.DAY and not t.until):
                     return found, False
+        days = [t for t in self._own if t.kind is TimeKind.DAY and t not in self._attached]
+        if days and (found := self._resolved(days[-1])) is not None:
+            return Found(TimePeriod.year(found.period.end.year), PeriodBasis.STATED), False
         return self._context.default(), False
 
     def base(self, mention: Mention, period: TimePeriod) -> tuple[TimePeriod | None, bool]:

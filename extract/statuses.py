@@ -22,8 +22,6 @@ class StatusReader:
     """Reads statuses; compiled once from the cue words."""
 
     def __init__(self, cues: Cues) -> None:
-        self._plans = frozenset(folded(word) for word in cues.completion.plans)
-        self._of_last = re.compile(rf"^[^,;:(]*?{LEFT}{alternation(cues.completion.plans)}{RIGHT}")
         self._kind = {folded(word): status for status, words in cues.status.items() for word in words}
         self._cue = re.compile(rf"{LEFT}(?P<cue>{alternation(list(self._kind))}){RIGHT}")
 
@@ -32,19 +30,17 @@ class StatusReader:
         blocked = [m.span() for m in _NO_CUE.finditer(text)]
         return [(m.start(), self._kind[squeezed(m["cue"])]) for m in self._cue.finditer(text) if not any(a <= m.start() < b for a, b in blocked)]
 
-    def read(self, before: str, inherited: Status, *, dependent: bool, follows: bool) -> tuple[Status, bool]:
+    def read(self, before: str, inherited: Status, *, dependent: bool, counted: bool) -> tuple[Status, bool]:
         """The status of a number and whether a cue said it.
 
         `before` is the text since the last number; `inherited` the status of that number; `dependent` says that this number
-        only qualifies that one (a growth, a share, an equivalent), `follows` that there was one.
+        only qualifies that one (a growth, a share, an equivalent), `counted` that it counts things of its own.
         """
-        if follows:  # "đạt 94,8% kế hoạch, …": that plan belongs to the number before
-            before = self._of_last.sub("", before)
         found = self.cues(before)
         if found:
             return found[-1][1], True
         if dependent or (inherited in {Status.TARGET, Status.FORECAST} and not _NEW_OUTCOME.search(before)):
             return inherited, False
-        if inherited is Status.ESTIMATE and not _OUTCOME.search(before) and ";" not in before:
+        if inherited is Status.ESTIMATE and not _OUTCOME.search(before) and not (counted and ";" in before):
             return inherited, False
         return Status.ACTUAL, False

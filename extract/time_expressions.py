@@ -74,7 +74,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("until_short_date", rf"{LEFT}(?P<until>(?:tính\s+)?(?:đến|tới)(?:\s+hết)?)\s+(?P<day>{_DAY_NUMBER})[./-](?P<month>{_MONTH_NUMBER}){_OF_YEAR}(?![.,]?\d|\s*(?:xã|huyện|tiêu\s+chí|chỉ\s+tiêu|thôn|tỷ|triệu|%))"),
     ("first_months", rf"{_UNTIL}{LEFT}(?P<n>{_N})\s+tháng\s+(?:đầu\s+(?:của\s+)?năm|đầu){_OF_YEAR}"),
     ("first_months_year", rf"{_UNTIL}{LEFT}(?P<n>{_N})\s+tháng(?=\s*(?:/|-|năm|của\s+năm)\s*(?:{_YEAR}|nay|qua|ngoái|trước)){_OF_YEAR}"),
-    ("first_months_so_far", rf"(?:(?:{LEFT}(?:lũy\s+kế|tính\s+chung|chung|hết|cộng\s+dồn|sau|bình\s+quân|ước)\s+|^)(?P<n>{_N})\s+tháng{RIGHT}|{LEFT}(?P<n2>6|9|10|11|sáu|chín|mười|mười\s+một)\s+tháng{RIGHT})(?!\s+(?:tuổi|trở|liên|liền|kể|nay|tới|sau|trước|lương|đến|gần|tù))"),
+    ("first_months_so_far", rf"(?:(?:{LEFT}(?:lũy\s+kế|tính\s+chung|chung|hết|cộng\s+dồn|sau|bình\s+quân|ước)\s+|^)(?P<n>{_N})\s+tháng{RIGHT}|{LEFT}(?P<n2>6|9|10|11|sáu|chín|mười|mười\s+một)\s+tháng{RIGHT})(?!\s+(?:tuổi|trở|liên|liền|kể|nay|tới|sau|trước|lương|đến|gần\s+(?:đây|nhất)|tù|cuối|đầu|còn\s+lại))"),
     ("last_months", rf"{LEFT}(?P<n>{_N})\s+tháng\s+(?:cuối\s+(?:của\s+)?năm|cuối|còn\s+lại\s+của\s+năm|còn\s+lại){_OF_YEAR}"),
     ("first_months_past", rf"{LEFT}(?P<n>{_N})\s+tháng\s+qua{RIGHT}"),
     ("past_years", rf"{LEFT}(?:\d{{1,2}}|{_N}|mấy|nhiều|những|các|vài)\s+(?:năm|tháng|ngày|tuần|quý|thập\s+kỷ)\s+(?:gần\s+đây|gần\s+nhất|trở\s+lại\s+đây|vừa\s+qua|qua|tới|liền|liên\s+tiếp|trước|nữa|sau|tiếp\s+theo){RIGHT}"),
