@@ -20,6 +20,7 @@ _OF_AN_AMOUNT = frozenset({Measure.LEVEL, Measure.CHANGE})
 # a syllable in the noun phrase says more than one in its clause, and that more than one in the context
 _NOUN, _CLAUSE, _CONTEXT = 6, 4, 2
 _SAME_DIMENSION = 1
+_Score = tuple[int, int]  # syllables matched, by weight; then how near the words of the context stand
 # "the share of A in B" is a share of A; "trong nước", "trong năm" and the like are no such whole
 _WHOLE = re.compile(r"(?i)\b(?:trong|trên) (?=tổng|số|cơ cấu|kim ngạch|diện tích|sản lượng|dân số|giá trị|vốn|doanh thu|thu )")
 
@@ -85,15 +86,17 @@ class MetricMatcher:
 
     def match_any(self, wording: Wording, *, dimension: str, measure: Measure, unit: str | None = None) -> Metric | None:
         """Return the metric that fits any reading of a figure's words best, as `match` does for one."""
-        scores: dict[str, tuple[int, Metric]] = {}
-        for reading in wording.candidates:
-            for metric, score in self._scores(reading, wording.context, dimension, measure, unit):
-                if metric.id not in scores or score > scores[metric.id][0]:
-                    scores[metric.id] = score, metric
-        ranked = sorted(scores.values(), key=lambda pair: -pair[0])
-        if not ranked or (len(ranked) > 1 and ranked[0][0] == ranked[1][0]):
-            return None
-        return ranked[0][1]
+        for rank in sorted({reading.rank for reading in wording.candidates}):
+            scores: dict[str, tuple[_Score, Metric]] = {}
+            for reading in wording.candidates:
+                if reading.rank == rank:
+                    for metric, score in self._scores(reading, wording.context, dimension, measure, unit):
+                        if metric.id not in scores or score > scores[metric.id][0]:
+                            scores[metric.id] = score, metric
+            if scores:
+                ranked = sorted(scores.values(), key=lambda pair: pair[0], reverse=True)
+                return None if len(ranked) > 1 and ranked[0][0] == ranked[1][0] else ranked[0][1]
+        return None
 
     def has_content(self, text: str) -> bool:
         """True where a text names anything: more than names of places, verbs that link, and words of time and degree."""
@@ -106,7 +109,7 @@ class MetricMatcher:
                 empty.update(range(start, end))
         return any(at not in empty and not words.named[at] and words.syllables[at] != STOP for at in range(len(words.syllables)))
 
-    def _scores(self, reading: Candidate, context: str, dimension: str, measure: Measure, unit: str | None) -> Iterator[tuple[Metric, int]]:
+    def _scores(self, reading: Candidate, context: str, dimension: str, measure: Measure, unit: str | None) -> Iterator[tuple[Metric, _Score]]:
         focus, clause = reading.noun, reading.clause
         if measure == Measure.SHARE and (whole := _WHOLE.search(focus)):
             focus, clause = focus[: whole.start()], f"{focus[whole.start() :]}; {clause}"
@@ -117,7 +120,7 @@ class MetricMatcher:
             if reading.by_unit and measure in _OF_AN_AMOUNT and unit is not None and unit not in (rule.metric.match.units or (rule.metric.unit,)):
                 continue
             if _suits(rule, dimension, measure, unit) and (score := self._score(rule, noun, around, wider, past)) is not None:
-                yield rule.metric, score + _SAME_DIMENSION * (dimension == rule.metric.dimension)
+                yield rule.metric, (score[0] + _SAME_DIMENSION * (dimension == rule.metric.dimension), score[1])
 
     def _compile(self, metric: Metric, rule: Rule) -> _Compiled:
         add, whole = self._index.add, metric.match
@@ -142,11 +145,12 @@ class MetricMatcher:
         found = self._index.find(words)
         return _Text(words, found, _bits(found))
 
-    def _score(self, rule: _Compiled, noun: _Text, clause: _Text, context: _Text, past: int) -> int | None:
+    def _score(self, rule: _Compiled, noun: _Text, clause: _Text, context: _Text, past: int) -> _Score | None:
         if noun.bits & rule.not_noun or (noun.bits | clause.bits) & rule.not_clause or (noun.bits | clause.bits | context.bits) & rule.not_near:
             return None
         matched: tuple[set[int], set[int], set[int]] = set(), set(), set()
         texts = (noun, clause, context)
+        nearest = 0
         for groups, reach in ((rule.noun, 1), (rule.clause, 2), (rule.near, 3)):
             for group in groups:
                 for text, positions in zip(texts[:reach], matched, strict=False):
@@ -154,12 +158,14 @@ class MetricMatcher:
                     if spans:
                         start, end = max(spans, key=lambda span: span[1] - span[0])
                         positions.update(range(start, end))
+                        if text is context:
+                            nearest = max(nearest, *(text.found[number][-1][1] for number in group if number in text.found))
                         break
                 else:
                     return None
         if (past and max(matched[0]) < past) or not self._fits_in(rule, noun):
             return None
-        return _NOUN * len(matched[0]) + _CLAUSE * len(matched[1]) + _CONTEXT * len(matched[2])
+        return _NOUN * len(matched[0]) + _CLAUSE * len(matched[1]) + _CONTEXT * len(matched[2]), nearest
 
     def _fits_in(self, rule: _Compiled, noun: _Text) -> bool:
         """True where what stands around the match in the noun phrase narrows nothing."""
