@@ -18,23 +18,22 @@ PUBLISHED = "05/07/2024"
 
 # Sentences that the rules do not read as the guidelines ask, and why. docs/extraction.md lists them.
 FAILING = {
+    "Năm 2023, tỉnh có thêm 07 xã đạt chuẩn nông thôn mới, nâng tổng số xã đạt chuẩn lên 54 xã.": "'có thêm' before a count is taken for a change",
     "Tỷ lệ che phủ rừng tăng từ 58,2% năm 2022 lên 58,9% năm 2023.": "the year that stands after each end of a rise is not read",
     "Năm 2023, một nửa số hộ trong bản đã có điện lưới.": "a half in words is taken for an idiom",
     "Năm 2023, lợi nhuận sau thuế của công ty âm 66 tỷ đồng.": "a negative amount loses its sign",
     "Ngày 14/6/2024, doanh thu bán lẻ đạt 310 tỷ đồng.": "a single day is not read as a period",
     "Giai đoạn 2016-2020, doanh thu bán lẻ đạt 310 tỷ đồng.": "a span of years is taken for an ordinal",
     "Đề án thực hiện trong giai đoạn 2021-2025.": "a span of years is taken for an ordinal",
-    "Năm 2023, các huyện Bắc Mê, Quản Bạ giải ngân lần lượt 210 tỷ đồng và 175 tỷ đồng.": "places listed before 'lần lượt' are taken for what is measured",
+    "Năm 2023, các huyện Bắc Mê, Quản Bạ giải ngân lần lượt 210 tỷ đồng và 175 tỷ đồng.": "places before 'lần lượt' are taken for what is measured",
     "Năm 2023, tỉnh trồng 3, 5 và 7 ha rừng thí điểm ở các xã.": "the noun after the last number of a list does not reach the first",
     "Đội chủ nhà thắng với tỷ số 3-1.": "a score is split",
-    "Năm 2023, chi phí giảm từ 5 đến 7% so với năm 2022.": "a range after 'giảm từ' loses the fall",
     "Năm 2023, chỉ số giá tiêu dùng bình quân tăng 3,25% so với năm trước.": "'chỉ' of 'chỉ số' is taken for emphasis",
     "Năm 2023, thu ngân sách tăng 150 tỷ đồng, tương đương 6,5% so với năm 2022.": "a change restated in percent is taken for a ratio",
-    "Năm 2023, lợi nhuận đạt 12 tỷ đồng trong khi kế hoạch chỉ là 10 tỷ đồng.": "'kế hoạch' as the subject of a clause gives no target",
-    "Năm 2023, kế hoạch vốn 1.200 tỷ đồng đã giải ngân 890 tỷ đồng, đạt 74,2%.": "a plan before its outcome in one clause lends it its status and phrase",
+    "Năm 2023, kế hoạch vốn 1.200 tỷ đồng đã giải ngân 890 tỷ đồng, đạt 74,2%.": "a plan lends its status and phrase to its outcome",
     "Năm 2023, huyện Bắc Quang thu 320 tỷ đồng, huyện Vị Xuyên 290 tỷ đồng.": "a clause that names only its place does not inherit the measure",
     "Năm 2023, cả nước xuất khẩu 8,1 triệu tấn gạo.": "the noun after a unit of mass is not part of the phrase",
-    "Năm 2023, năm 2022 và năm 2021, tỉnh thu lần lượt 2.450, 2.300 và 2.120 tỷ đồng.": "years listed before 'lần lượt' are not matched with their figures",
+    "Năm 2023, năm 2022 và năm 2021, tỉnh thu lần lượt 2.450, 2.300 và 2.120 tỷ đồng.": "years before 'lần lượt' are not matched with their figures",
     "Năm 2023, doanh thu đạt 1,2 nghìn tỷ đồng; lợi nhuận 85 tỷ đồng.": "profit after a semicolon is read as profit of the revenue",
     "Năm 2023, vốn thực hiện đạt 120 triệu USD trên tổng số 300 triệu USD đăng ký.": "'hiện' of 'thực hiện' is taken for 'at present'",
     "So với cùng kỳ năm 2022, sản lượng điện tăng 6,4%, doanh thu tăng 3,9%.": "a base alone does not give the year",
@@ -438,7 +437,7 @@ def test_metrics_of_the_vocabulary(sentence: str, metric: str | None) -> None:
         ("Năm 2023, tỉnh Lào Cai xuất khẩu 640 triệu USD.", "Lào Cai", "VN63-10"),
         ("Năm 2023, thành phố Hải Phòng thu hút 3,4 tỷ USD vốn FDI.", "Hải Phòng", "VN63-31"),
         ("Năm 2023, kim ngạch xuất khẩu sang Nhật Bản đạt 23 tỷ USD.", None, None),
-        ("Năm 2023, cả nước xuất khẩu 8,1 triệu tấn gạo.", "Việt Nam", "VN"),
+        ("Năm 2023, cả nước trồng mới 250.000 ha rừng.", "Việt Nam", "VN"),
     ),
 )
 def test_places(sentence: str, place: str | None, place_id: str | None) -> None:
