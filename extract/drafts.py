@@ -27,6 +27,7 @@ _LISTED = re.compile(rf"{LEFT}lần\s+lượt{RIGHT}")
 _RUN_UP = re.compile(r"l[ũu][yỹ]\s+kế\s+(?:đến\s+)?(?:hết\s+)?(?:\d+\s+)?(?:tháng|quý|từ\s+đầu)|luỹ\s+kế\s+\d+\s+tháng|từ\s+đầu\s+năm")
 _NUMBER_OF = re.compile(rf"{LEFT}(?:tổng\s+)?số\s+(?:lượng\s+)?(?P<noun>[^,;:]+)$")
 _LINKED = re.compile(rf"{LEFT}(?:là|đạt|còn|lên|có)(?:\s+(?:khoảng|hơn|gần|tới|đến|trên))*\s*$")
+_LABEL = re.compile(r"\W*(?P<label>[^:;]{2,90}):")
 _TOTAL_AFTER = re.compile(r"(?:nâng|đưa)\s+(?:tổng\s+)?số")
 _YEARLY = re.compile(rf"(?:kế\s+hoạch|dự\s+toán|chỉ\s+tiêu)(?:\s+[^\W\d_]+){{0,5}}?\s+(?:cả\s+)?năm{RIGHT}|tổng\s+kế\s+hoạch")
 _PLAN = re.compile(rf"{LEFT}(?:kế\s+hoạch|dự\s+toán|chỉ\s+tiêu|mục\s+tiêu)(?:\s+(?:vốn|năm|cả\s+năm|giao|đã\s+đề\s+ra|đề\s+ra|cho|được\s+giao|là|t\.ư|tỉnh|hđnd|ubnd|trung\s+ương|(?:19|20)\d\d|đạt))*\s*\(?\s*$")
@@ -105,6 +106,8 @@ class SentenceReader:
     def read(self, scan: SentenceScan, around: Surroundings) -> list[Draft]:
         """Drafts of one sentence, in order; a quantity without unit or period gives none."""
         periods = SentencePeriods(scan, around.periods)
+        if around.bullet and scan.mentions and (m := _LABEL.match(scan.text[: scan.mentions[0].quantity.start])):
+            around = replace(around, heading=join(original_case(scan, m["label"].strip()), around.heading))
         drafts: list[Draft] = []
         inherited = around.heading_status or Status.ACTUAL
         for mention in scan.mentions:
@@ -113,11 +116,13 @@ class SentenceReader:
                 if not (mention.before.rstrip().endswith("(") and mention.after.lstrip().startswith(")")):
                     inherited = draft.status
                 drafts.append(draft)
-        return [self._with_quotient(d, drafts[i + 1] if i + 1 < len(drafts) else None) for i, d in enumerate(drafts)]
+        return [self._completed(scan, d, drafts[i + 1] if i + 1 < len(drafts) else None) for i, d in enumerate(drafts)]
 
     @staticmethod
-    def _with_quotient(draft: Draft, following: Draft | None) -> Draft:
-        """"từ 6,2 tỷ đồng lên 7,1 tỷ đồng/doanh nghiệp": both are per enterprise."""
+    def _completed(scan: SentenceScan, draft: Draft, following: Draft | None) -> Draft:
+        """What a figure takes from the next: "từ 6,2 tỷ đồng lên 7,1 tỷ đồng/doanh nghiệp", "so với năm 2014 (82 triệu USD), kim ngạch …"."""
+        if following is not None and any(re.fullmatch(r"\s*\(\s*", scan.text[t.end : draft.quantity.start]) for t in scan.times if t.end < draft.quantity.start):
+            draft = replace(draft, phrase=following.phrase, topic=following.topic, own_phrase=False)
         if draft.reading.origin and following is not None and following.unit.startswith(f"{draft.unit}/"):
             return replace(draft, unit=following.unit)
         return draft
@@ -250,7 +255,7 @@ class SentenceReader:
         if reading.measure in _QUALIFIES and ante is not None and empty:
             return Phrase(ante.phrase, ante.topic, own=False, whole=ante.whole)
         right = original_case(scan, self.phrases.right_noun(scan, mention))
-        if reading.measure is Measure.COMPLETION:
+        if reading.measure is Measure.COMPLETION and not (subject == "giải ngân" and ante is None):
             right = ""
         text = original_case(scan, subject)
         if around.bullet and around.heading:
@@ -261,6 +266,10 @@ class SentenceReader:
             if right:
                 about = ante.topic if ante is not None and ante.quantity.counted else subject if not self.phrases.names_measure(right) else ""
                 return Phrase(join(self._dimension_noun(q, right), right, original_case(scan, about)), right, own=True)
+            if reading.reached and earlier:
+                return Phrase(earlier[-1].phrase, earlier[-1].topic, own=False)
+            if around.bullet and around.heading:
+                return Phrase(around.heading, around.heading, own=True)
             if ante is not None:
                 return Phrase(ante.phrase, ante.topic, own=False)
             inherited = self.phrases.topic(scan) or around.previous or around.heading
@@ -268,19 +277,22 @@ class SentenceReader:
         part = self._part_of(mention, subject, earlier, ante, reading)
         if part is not None:
             return Phrase(join(text, part), text, own=True, whole=part)
-        if self.phrases.is_generic(subject) and not (around.bullet and around.heading):
+        if self.phrases.wants_owner(subject) and not (around.bullet and around.heading):
             owner = self._owner(subject, earlier, ante) or self.phrases.topic(scan) or around.topic
             if right and not self.phrases.names_measure(subject):
                 owner = right
             return Phrase(join(text, owner), owner or text, own=bool(owner))
         if right and not self.phrases.names_measure(subject):
             return Phrase(join(self._dimension_noun(q, right), right, text), right, own=True)
+        if not self.phrases.names_measure(subject):
+            return Phrase(join(self._dimension_noun(q, text), text), text, own=True)
         return Phrase(text, self.phrases.without_head(text), own=True)
 
     @staticmethod
-    def _dimension_noun(q: Quantity, right: str) -> str:
-        """"1.328 ha rừng" is an area of forest."""
-        return "diện tích" if q.unit in {"ha", "m2", "km2"} and not folded(right).startswith("diện tích") else ""
+    def _dimension_noun(q: Quantity, phrase: str) -> str:
+        """"1.328 ha rừng" is an area of forest, "215.800 tấn vải" an output of lychees."""
+        noun = {"ha": "diện tích", "m2": "diện tích", "km2": "diện tích", "tonne": "sản lượng"}.get(q.unit or "", "")
+        return "" if noun in folded(phrase) else noun
 
     def _counted(
         self, scan: SentenceScan, mention: Mention, reading: MeasureReading, subject: str, earlier: list[Draft], ante: Draft | None, around: Surroundings
@@ -288,7 +300,7 @@ class SentenceReader:
         counted = self.phrases.counted(scan, mention)
         bare = len(counted.split()) <= 2
         following = next((m for m in scan.mentions if m.left == mention.right), None)
-        if bare and following is not None and following.quantity.counted and re.fullmatch(r"\s*(?:và\s+)?", following.before):
+        if bare and following is not None and following.quantity.counted and re.fullmatch(r"\s*(?:và\s+|/\s*)?", following.before):
             counted = join(counted, self.phrases.tail(scan, following, following.quantity.unit_end))
         text = original_case(scan, counted)
         measured = self.phrases.names_measure(subject)
@@ -303,6 +315,12 @@ class SentenceReader:
         if not subject and len(counted.split()) == 1:
             inherited = ante.topic if ante is not None else around.topic
             return Phrase(join(text, inherited), join(text, inherited), own=False)
+        if bare and not measured:
+            noun = counted.split()[0]
+            if (topic := self.phrases.topic(scan)) and not around.bullet:
+                label = join(label, topic)
+            elif around.previous and re.search(rf"{LEFT}{re.escape(noun)}{RIGHT}", folded(around.previous)) and len(counted.split()) == 1:
+                return Phrase(join(around.previous, label), around.previous, own=False)
         verb = " ".join(label.split()[-(10 if bare else 6) :]) if not around.bullet else label
         return Phrase(join(text, verb), text if not bare else join(text, verb), own=True)
 
@@ -310,16 +328,21 @@ class SentenceReader:
         """A part and its whole: "y tế chiếm 34%, giáo dục 27%" shares one whole."""
         last = earlier[-1] if earlier else None
         if not text and ante is not None:
-            return Phrase(join("tỷ lệ", ante.phrase, right), ante.topic, own=bool(right), whole=right or ante.whole)
+            return Phrase(join(self._rate_of(ante.phrase), right), ante.topic, own=bool(right), whole=right or ante.whole)
         if not text:
             inherited = right or self.phrases.topic(scan) or around.previous
-            return Phrase(join("tỷ lệ", inherited) if right else inherited, inherited, own=bool(right))
+            return Phrase(self._rate_of(inherited) if right else inherited, inherited, own=bool(right))
         whole = right
         if not whole and not self.phrases.names_measure(folded(text)):
             whole = last.whole if last is not None and last.measure is Measure.SHARE else self.phrases.topic(scan)
         if self.phrases.is_generic(folded(text)) and not right:
             whole = (ante.topic if ante is not None else "") or around.topic
         return Phrase(join(text, whole), self.phrases.without_head(text), own=True, whole=whole)
+
+    @staticmethod
+    def _rate_of(phrase: str) -> str:
+        """The phrase as a rate: "tỷ lệ hộ nghèo"."""
+        return phrase if re.match(r"t[ỷỉ]\s+(?:lệ|trọng|suất)", folded(phrase)) else f"tỷ lệ {phrase}"
 
     def _owner(self, subject: str, earlier: list[Draft], ante: Draft | None) -> str:
         """Whose "vốn đăng ký" or "năng suất" it is: the topic of the figures before."""

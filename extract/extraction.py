@@ -90,7 +90,7 @@ class Extractor:
         kept = [q for q, reason in zip(scan.quantities, reasons, strict=True) if reason is None]
         dropped = [(q.char_start, q.char_end, reason) for q, reason in zip(scan.quantities, reasons, strict=True) if reason is not None]
         noise = [(n.start, n.end, n.reason) for n in scan.noise if re.search(r"\d", original[n.start : n.end]) or n.reason in {RejectReason.VAGUE, RejectReason.IDIOM, RejectReason.DURATION}]
-        return place_mentions(original, folded(original), tuple(kept), scan.times), noise + dropped
+        return place_mentions(original, folded(original), tuple(kept), scan.times, self._reader.phrases.compounds), noise + dropped
 
     @staticmethod
     def _main_period(sentences: tuple[Sentence, ...], scans: list[tuple[SentenceScan, list[tuple[int, int, RejectReason]]]], published: object) -> Found | None:
@@ -119,6 +119,8 @@ class Extractor:
         current = reading.context.current
         if current is not None and (reading.line_sentences > 1 or current.period.end.year not in _near_years(reading.context)):
             reading.context = replace(reading.context, current=None)
+        if reading.line_sentences > 1:
+            reading.topic = ""
         reading.line_sentences = 1
         if sentence.kind is LineKind.BULLET:
             reading.context = replace(reading.context, current=reading.heading_period)
@@ -151,7 +153,8 @@ class Extractor:
         ids: list[str] = []
         found: list[Observation] = []
         start = max(article.lines[sentence.line_no].start, sentence.start - _CONTEXT)
-        wordings = self._wordings.read(scan, drafts, f"{reading.heading}. {article.body[start : sentence.start]}")
+        before = article.body[start : sentence.start].strip() or reading.previous
+        wordings = self._wordings.read(scan, drafts, f"{reading.heading}. {before}", reading.previous)
         for draft, wording in zip(drafts, wordings, strict=True):
             q = draft.quantity
             value_text = scan.original[q.char_start : q.char_end]
