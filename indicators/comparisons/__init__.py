@@ -32,7 +32,7 @@ def compare_pairs(pairs: pd.DataFrame, rows: pd.DataFrame, rates: Rates) -> pd.D
     if pairs.empty:
         return empty_frame(COMPARISONS)
     found = judged(with_reported(measured(beside(pairs, rows, rates)), rows))
-    keys = zip(found["kind"], found["left_observation_id"], found["right_observation_id"], strict=True)
+    keys = zip(*(found[name].tolist() for name in ("kind", "left_observation_id", "right_observation_id")), strict=True)
     found = found.assign(
         comparison_id=[hashlib.sha256("\0".join(key).encode()).hexdigest()[:16] for key in keys],
         place_id=found["right_place_id"],

@@ -22,7 +22,7 @@ def series_pairs(rows: pd.DataFrame) -> pd.DataFrame:
     pairs = yearly.merge(yearly[["series", "year", "observation_id"]], on="series", suffixes=("", "_right"))
     pairs = pairs[pairs["year"] < pairs["year_right"]]
     years = {series: set(found) for series, found in yearly.groupby("series")["year"]}
-    ends = zip(pairs["series"], pairs["year"], pairs["year_right"], strict=True)
+    ends = zip(*(pairs[name].tolist() for name in ("series", "year", "year_right")), strict=True)
     missing = [";".join(str(year) for year in range(first + 1, last) if year not in years[series]) for series, first, last in ends]
     consecutive = pairs["year_right"] - pairs["year"] == 1
     return _pairs(

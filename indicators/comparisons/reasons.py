@@ -96,7 +96,8 @@ class _Side:
     @property
     def cutoff(self) -> pd.Series:
         """Month and day on which the period ends; 28 and 29 February are one."""
-        return self["period_end"].dt.strftime("%m-%d").replace("02-29", "02-28")
+        day: pd.Series = self["period_end"].dt.strftime("%m-%d")
+        return day.replace("02-29", "02-28")
 
     @property
     def as_of_implicit(self) -> pd.Series:

@@ -21,7 +21,7 @@ def with_reported(pairs: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
     growth = growth.set_axis([*(f"right_{name}" for name in _PLACE), "right_period", "left_period", "reported_percent", "growth_id"], axis=1)
     found = pairs.merge(growth, on=[name for name in growth if name in pairs], how="left").set_axis(pairs.index)
     sources = found["left_derivation"].fillna("") + found["right_derivation"].fillna("")
-    circular = [isinstance(id_, str) and id_ in source for id_, source in zip(found["growth_id"], sources, strict=True)]
+    circular = [isinstance(id_, str) and id_ in source for id_, source in zip(found["growth_id"].tolist(), sources.tolist(), strict=True)]
     usable = (found["right_measure"] == Measure.LEVEL) & found["percent_change"].notna() & ~pd.Series(circular, found.index, dtype=bool)
     reported = found["reported_percent"].where(usable)
     return pairs.assign(reported_percent=reported, reported_gap=reported - found["percent_change"])
