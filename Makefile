@@ -9,7 +9,6 @@ SHELL := /bin/bash
 PYTHON ?= python3
 RAW ?= data/raw
 OUT ?= data/processed
-GOLD ?= ../shared/gold
 UV_VERSION := 0.13.9
 UV ?= $(shell command -v uv || echo .tools/bin/uv)
 BIN := .venv/bin
@@ -20,7 +19,7 @@ export VIRTUAL_ENV := $(CURDIR)/.venv
 INDEX = index=$${UV_DEFAULT_INDEX:-$${PIP_INDEX_URL:-$$($(PYTHON) -m pip config get global.index-url 2>/dev/null || true)}}; \
 	if [ -n "$$index" ]; then export UV_DEFAULT_INDEX="$$index"; fi;
 
-.PHONY: help run test lint format lock score clean
+.PHONY: help run test lint format score floors bench lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(firstword $(MAKEFILE_LIST)) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 16
@@ -43,13 +42,14 @@ format: .venv/dev.stamp ## format the code and fix what can be fixed mechanicall
 	$(BIN)/ruff format
 	$(BIN)/ruff check --fix
 
-score: .venv/run.stamp ## score the extraction against the hand-marked articles in GOLD, where they are
-	@mkdir -p .score; if [ ! -f $(GOLD)/score.py ]; then echo "no marked articles in $(GOLD)"; exit 0; fi; \
-	for gold in $(GOLD)/*/marks; do \
-		name=$$(basename $$(dirname $$gold)); echo "== $$name"; \
-		$(BIN)/chiso run --raw $(GOLD)/$$name --out .score/$$name > .score/$$name.log || [ $$? -eq 1 ] || { cat .score/$$name.log; exit 2; }; \
-		$(BIN)/python $(GOLD)/score.py $(GOLD)/$$name .score/$$name/observations; \
-	done
+score: .venv/run.stamp ## print the accuracy on the hand-marked articles (those held back apart)
+	@$(BIN)/python -m benchmarks.report
+
+floors: .venv/run.stamp ## raise the floors of the accuracy gate to the present accuracy
+	@$(BIN)/python -m benchmarks.floors
+
+bench: .venv/run.stamp ## measure the speed of extraction on one core
+	@$(BIN)/python -m benchmarks.throughput
 
 lock: $(firstword $(filter .tools/bin/uv,$(UV))) ## resolve the dependencies anew into requirements/
 	@$(INDEX) compile="$(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header $(LOCK_FLAGS)"; \
@@ -57,7 +57,7 @@ lock: $(firstword $(filter .tools/bin/uv,$(UV))) ## resolve the dependencies ane
 	$$compile pyproject.toml --group build --group dev -c requirements/run.txt -o requirements/dev.txt
 
 clean: ## remove the environment, caches and built tables (never data/raw)
-	rm -rf .venv .tools .prefect .score .hypothesis .pytest_cache .mypy_cache .ruff_cache .import_linter_cache build *.egg-info
+	rm -rf .venv .tools .prefect .hypothesis .pytest_cache .mypy_cache .ruff_cache .import_linter_cache build *.egg-info
 	find $(OUT) -mindepth 1 ! -name .gitkeep -delete
 
 # --- environment -----------------------------------------------------------------------------
