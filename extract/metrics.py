@@ -17,7 +17,7 @@ from schemas.vocabulary.metrics import Metric, Rule
 from schemas.vocabulary.phrase_lists import PhraseLists
 
 _OF_AN_AMOUNT = frozenset({Measure.LEVEL, Measure.CHANGE})
-# a syllable in the noun phrase says more than one in its clause, and that more than one in the context
+# a syllable in the noun phrase says more than one in its clause; the context only adds that it agrees
 _NOUN, _CLAUSE, _CONTEXT = 6, 4, 2
 _SAME_DIMENSION = 1
 _Score = tuple[int, int]  # syllables matched, by weight; then how near the words of the context stand
@@ -111,7 +111,7 @@ class MetricMatcher:
 
     def _scores(self, reading: Candidate, context: str, dimension: str, measure: Measure, unit: str | None) -> Iterator[tuple[Metric, _Score]]:
         focus, clause = reading.noun, reading.clause
-        if measure == Measure.SHARE and (whole := _WHOLE.search(focus)):
+        if measure == Measure.SHARE and (whole := _WHOLE.search(focus)) and focus[: whole.start()].strip():
             focus, clause = focus[: whole.start()], f"{focus[whole.start() :]}; {clause}"
         noun, around, wider = self._analysed(focus), self._analysed(clause), self._analysed(context)
         past = len(self._analysed(reading.before).words.syllables) if reading.before else 0
@@ -165,7 +165,7 @@ class MetricMatcher:
                     return None
         if (past and max(matched[0]) < past) or not self._fits_in(rule, noun):
             return None
-        return _NOUN * len(matched[0]) + _CLAUSE * len(matched[1]) + _CONTEXT * len(matched[2]), nearest
+        return _NOUN * len(matched[0]) + _CLAUSE * len(matched[1]) + _CONTEXT * bool(matched[2]), nearest
 
     def _fits_in(self, rule: _Compiled, noun: _Text) -> bool:
         """True where what stands around the match in the noun phrase narrows nothing."""

@@ -22,14 +22,15 @@ _TAIL_END = re.compile(
 )
 _VALUE = re.compile(r"(?i)(?<!\w)(?:trị giá|có trị giá|tổng giá trị|tổng vốn|tổng kinh phí)(?!\w)")
 _PURPOSE = re.compile(r"(?i)(?<!\w)(?:để|nhằm|giúp|khiến)(?!\w)")
+_STANDING = re.compile(r"hiện|(?:đến|tới|cho đến) nay|l[ũu][yỹ] kế|luỹ kế")
 _SHORT = 3
 
 
 def blanked(scan: SentenceScan, start: int, end: int) -> str:
-    """The printed text of a stretch, its times blanked so that offsets stay."""
+    """The printed text of a stretch, its times blanked so that offsets stay; "hiện", "đến nay" and the like say what is counted, so they stay."""
     text = scan.original[start:end]
     for time in scan.times:
-        if time.start < end and time.end > start:
+        if time.start < end and time.end > start and not _STANDING.match(scan.text, time.start):
             first, last = max(time.start, start) - start, min(time.end, end) - start
             text = text[:first] + " " * (last - first) + text[last:]
     return text
@@ -71,7 +72,7 @@ def noun_tail(scan: SentenceScan, mention: Mention, following: Mention | None) -
         if len(kept[-1].split()) > _SHORT:
             break
         kept.append(piece)
-    return ",".join(kept)
+    return ",".join(kept).rstrip(" ,")
 
 
 def depth_at(scan: SentenceScan, position: int) -> int:

@@ -25,8 +25,8 @@ _FIRST_ONES = re.compile(r"(?i)(?<!\w)(?:hai|ba|bốn)\s+(?:\w+\s+)?đầu(?!\w)
 _LIST = re.compile(r",|(?<!\w)và(?!\w)")
 _OWNED = re.compile(r"(?i)(?<!\w)(?:có|với)(?!\w)")
 _WHOLE = re.compile(r"(?i)(?<!\w)(?:chiếm|bằng|tương đương|đạt|hơn|vượt)(?!\w)")
-_JOINED = re.compile(r"(?i)\W*(?:và|cùng)?\W*")
-_DENOMINATOR = re.compile(r"(?i)\W*(?:trên|trong|so với)\s")
+_JOINED = re.compile(r"(?i)\s*(?:,|và|cùng)\s*(?:gần|hơn|trên|khoảng)?\s*")
+_DENOMINATOR = re.compile(r"(?i)\W*(?:(?:trên|trong)\s+tổng|so với)\s")
 _SHORT = 3
 
 
@@ -136,12 +136,14 @@ class _Sentence:
     def _shared(self, number: int, peer: int, own: Candidate) -> Iterator[Candidate]:
         """Readings of a count whose verb or noun stands with the count before it."""
         first = self.found[peer].candidates[0]
+        if self.names[number]:
+            return
         if len(own.noun.split()) < _SHORT:
             yield Candidate(f"{own.noun} {first.noun}", self.left[number], rank=1)
-        elif not self.names[number]:
+        else:
             yield replace(own, clause=f"{own.clause}; {self.left[peer]}", rank=1)
             yield replace(own, clause=f"{own.clause}; {first.noun} {first.clause}", rank=2)
-        if not self.names[number] and len(own.noun.split()) == 1 and self.drafts[peer].unit == self.drafts[number].unit:
+        if len(own.noun.split()) == 1 and self.drafts[peer].unit == self.drafts[number].unit:
             yield from self._later(peer, 2)
 
     def _measured(self, number: int) -> Iterator[Candidate]:
@@ -151,23 +153,25 @@ class _Sentence:
         if owner is not None and self.drafts[owner].quantity.counted:
             between = self.scan.text[self.drafts[owner].quantity.end : self.drafts[number].quantity.start]
             if ";" not in between:
-                first = self.found[owner].candidates[0]
-                owned = [replace(piece, clause=f"{piece.clause}; {first.noun} {first.clause}") for piece in readings]
+                owned = [
+                    replace(piece, clause=f"{piece.clause}; {of.noun} {of.clause}", rank=of.rank)
+                    for of in self.found[owner].candidates
+                    for piece in readings
+                ]
                 readings = owned if PhraseReader.is_generic(readings[0].noun.strip().lower()) else readings + owned
         yield from readings
 
     def _split(self, left: str, right: str) -> Iterator[Candidate]:
         """The last piece before the number; what follows "có" in it; the piece with those before it, where a list runs over the comma."""
         pieces = pieces_of(left)
-        whole = Candidate(left, right, before=",".join(pieces[:-1]))
         if len(pieces) > 1 and self._continues(pieces[-2], pieces[-1]):
-            yield whole
+            yield Candidate(left, right)
             return
         yield Candidate(pieces[-1], f"{left} {right}")
         if owned := list(_OWNED.finditer(pieces[-1])):
             yield Candidate(pieces[-1][owned[-1].end() :], f"{left} {right}")
         if len(pieces) > 1:
-            yield whole
+            yield Candidate(left, right, before=",".join(pieces[:-1]))
 
     def _continues(self, before: str, piece: str) -> bool:
         """True where a short piece after a comma goes on with a list of nouns ("xuất, nhập khẩu")."""
