@@ -6,7 +6,8 @@ import traceback
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+
+import pyarrow as pa
 
 from extract import extract, read_article
 from extract.article import Article
@@ -35,13 +36,6 @@ class Batch:
     vocabulary: Path | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Rows:
-    article: dict[str, Any]
-    observations: list[dict[str, Any]]
-    rejects: list[dict[str, Any]]
-
-
 def make_batches(files: Iterable[RawFile], raw: Path, staging: Path, vocabulary: Path | None = None) -> tuple[Batch, ...]:
     """Cut the raw files into batches of even size."""
     every = tuple(files)
@@ -54,36 +48,41 @@ def extract_batch(batch: Batch) -> BatchSummary:
     No file can stop the others: what cannot be read becomes a row of `articles` with its reason.
     """
     vocabulary = load_vocabulary(batch.vocabulary)
-    done: list[_Rows] = []
+    parts: dict[str, list[pa.Table]] = {table.name: [table.arrow_schema().empty_table()] for table in (ARTICLES, OBSERVATIONS, REJECTS)}
     rejected: list[RejectedArticle] = []
     for file in batch.files:
         try:
-            done.append(_extracted(file, batch.raw, vocabulary))
+            for name, rows_of_article in _extracted(file, batch.raw, vocabulary).items():
+                parts[name].append(rows_of_article)
         except ArticleError as error:
             rejected.append(RejectedArticle(file.source, file.sha256, error.reason, error.detail))
         except Exception as error:  # noqa: BLE001 - a fault of the extractor on one article must not lose the others
             rejected.append(RejectedArticle(file.source, file.sha256, EXTRACTION_FAILED, _fault(error)))
     ids = {file.source: file.article_id for file in batch.files}
-    articles = [each.article for each in done] + [rows.rejected_article(ids[r.source], r.source, r.sha256, r.reason, r.detail) for r in rejected]
-    observations = [row for each in done for row in each.observations]
-    rejects = [row for each in done for row in each.rejects]
-    part = f"part-{batch.number:06d}.parquet"
-    for table, data in ((ARTICLES, articles), (OBSERVATIONS, observations), (REJECTS, rejects)):
-        write_parquet(from_rows(data, table), batch.staging / table.name / part)
-    return BatchSummary(batch.number, len(done), len(observations), len(rejects), tuple(rejected))
+    parts[ARTICLES.name].append(from_rows([rows.rejected_article(ids[each.source], each) for each in rejected], ARTICLES))
+    tables = {name: pa.concat_tables(found) for name, found in parts.items()}
+    for name, table in tables.items():
+        write_parquet(table, batch.staging / name / f"part-{batch.number:06d}.parquet")
+    counts = {name: table.num_rows for name, table in tables.items()}
+    return BatchSummary(batch.number, counts["articles"] - len(rejected), counts["observations"], counts["rejects"], tuple(rejected))
 
 
-def _extracted(file: RawFile, raw: Path, vocabulary: Vocabulary) -> _Rows:
+def _extracted(file: RawFile, raw: Path, vocabulary: Vocabulary) -> dict[str, pa.Table]:
+    """The rows of one article by table: all of them fit, or the article as a whole fails."""
     if file.duplicate_of is not None:
         raise ArticleError(
             file.source, DUPLICATE_ID, f"the article id {file.article_id!r} is taken by {file.duplicate_of}; rename one of the two files"
         )
-    article: Article = read_article(raw / file.source, article_id=file.article_id)
+    article: Article = read_article(raw / file.path, article_id=file.article_id)
     extraction = extract(article, vocabulary)
     good, bad = rows.grounded(article, extraction.observations)
     observations = [rows.observation(article, row) for row in good]
     rejects = [rows.reject(article, each) for each in extraction.rejects] + bad
-    return _Rows(rows.article(article, file, len(observations), len(rejects)), observations, rejects)
+    return {
+        "articles": from_rows([rows.article(article, file, len(observations), len(rejects))], ARTICLES),
+        "observations": from_rows(observations, OBSERVATIONS),
+        "rejects": from_rows(rejects, REJECTS),
+    }
 
 
 def _fault(error: Exception) -> str:

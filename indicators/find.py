@@ -12,8 +12,12 @@ from schemas.errors import DatasetError
 
 @dataclass(frozen=True, slots=True)
 class RawFile:
-    """One raw file; `source` is its path relative to the raw folder, `sha256` is None where it cannot be read."""
+    """One raw file; `sha256` is None where it cannot be read.
 
+    `path` is relative to the raw folder; `source` is the same as text, with bytes that are no UTF-8 escaped.
+    """
+
+    path: Path
     source: str
     article_id: str
     sha256: str | None
@@ -31,11 +35,11 @@ def find(raw: Path) -> tuple[RawFile, ...]:
         raise DatasetError(f"{raw}: there is no such folder of articles")
     first: dict[str, str] = {}
     found = []
-    for source in sorted(_sources(raw)):
-        path = raw / source
-        digest, size = _digest(path)
-        taken = first.setdefault(path.stem, source)
-        found.append(RawFile(source, path.stem, digest, size, None if taken == source else taken))
+    for path in sorted(_files(raw)):
+        source, article_id = _printable(path.as_posix()), _printable(path.stem)
+        digest, size = _digest(raw / path)
+        taken = first.setdefault(article_id, source)
+        found.append(RawFile(path, source, article_id, digest, size, None if taken == source else taken))
     return tuple(found)
 
 
@@ -55,11 +59,15 @@ def inputs_digest(files: Iterable[RawFile]) -> str:
     return digest.hexdigest()
 
 
-def _sources(raw: Path) -> Iterable[str]:
+def _files(raw: Path) -> Iterable[Path]:
     for path in raw.rglob("*"):
         relative = path.relative_to(raw)
         if path.is_file() and not any(part.startswith(".") for part in relative.parts):
-            yield relative.as_posix()
+            yield relative
+
+
+def _printable(name: str) -> str:
+    return name.encode(errors="surrogateescape").decode(errors="backslashreplace")
 
 
 def _digest(path: Path) -> tuple[str | None, int]:

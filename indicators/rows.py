@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from extract.article import Article
 from extract.observation import Observation, Reject
 from indicators.find import RawFile
+from indicators.outcome import RejectedArticle
 from schemas.code_lists import RejectReason
 from schemas.tables.articles import READ, REJECTED
 from schemas.tables.observations import OBS_STATUS
@@ -43,15 +44,15 @@ def article(read: Article, file: RawFile, observations: int, rejects: int) -> di
     }
 
 
-def rejected_article(article_id: str, source: str, sha256: str | None, reason: str, detail: str) -> dict[str, Any]:
+def rejected_article(article_id: str, rejected: RejectedArticle) -> dict[str, Any]:
     """A row of `articles` for a file that could not be read."""
     return {
         "article_id": article_id,
         "status": REJECTED,
-        "reason": reason,
-        "detail": detail,
-        "source": source,
-        "sha256": sha256,
+        "reason": rejected.reason,
+        "detail": rejected.detail,
+        "source": rejected.source,
+        "sha256": rejected.sha256,
         "observations": 0,
         "rejects": 0,
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -185,3 +186,26 @@ def test_the_manifest_lists_every_file(dataset):
     assert sorted(manifest["files"]) == [path for path in data_files(dataset) if path != "manifest.json"]
     assert manifest["counts"]["observations"] == 21
     assert sum(entry["rows"] for path, entry in manifest["files"].items() if path.startswith("observations/")) == 22
+
+
+def test_a_file_name_that_is_no_utf8_is_an_article_like_any_other(build_marked, raw, tmp_path):
+    name = "b\u00e0i".encode("cp1258") + b".txt"
+    (raw / os.fsdecode(name)).write_text("Ghi chép\n\nMột bài viết không có số liệu nào.", encoding="utf-8")
+    outcome = build_marked(raw, tmp_path / "out")
+    assert (outcome.articles, outcome.rejected) == (3, ())
+    assert "b\\xe0i" in set(read_table(tmp_path / "out", "articles")["article_id"])
+    assert build_marked(raw, tmp_path / "out").nothing_new
+
+
+def test_a_row_that_no_table_can_hold_costs_one_article(raw, tmp_path, monkeypatch):
+    monkeypatch.setattr("indicators.rows.reject", lambda *_: {"text": "\udc80"})
+    from extract.observation import Extraction
+
+    def extract(article, _vocabulary):
+        return Extraction((), (None,) if article.article_id.startswith("bhg-2023") else ())
+
+    monkeypatch.setattr("indicators.batches.extract", extract)
+    from indicators import build
+
+    outcome = build(raw, tmp_path / "out")
+    assert (outcome.articles, [each.reason for each in outcome.rejected]) == (1, ["EXTRACTION_FAILED"])
