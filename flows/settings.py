@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import MutableMapping
 from pathlib import Path
@@ -20,6 +21,17 @@ def prefect_home(environment: MutableMapping[str, str]) -> Path:
         return root / ".prefect"
     state = environment.get("XDG_STATE_HOME")
     return (Path(state) if state else Path.home() / ".local" / "state") / "chiso" / "prefect"
+
+
+def make_prefect_home() -> None:
+    """Make the folder of PREFECT_HOME; raises OSError, which says what to do, where that cannot be (Prefect itself would only try again)."""
+    home = Path(os.environ["PREFECT_HOME"])
+    try:
+        home.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise type(error)(error.errno, f"{error.strerror}; set PREFECT_HOME to a folder that Prefect may write to", str(home)) from error
+    if not os.access(home, os.W_OK | os.X_OK):
+        raise PermissionError(errno.EACCES, "may not be written; set PREFECT_HOME to a folder that Prefect may write to", str(home))
 
 
 def prepare_environment(environment: MutableMapping[str, str] = os.environ) -> None:

@@ -10,6 +10,7 @@ import typer
 from flows.cli.console import errors, output
 from flows.cli.exit_code import ExitCode
 from flows.cli.options import OUT, RAW, OutFolder, RawFolder, VocabularyFolder
+from flows.settings import make_prefect_home
 
 if TYPE_CHECKING:
     from indicators.outcome import BuildOutcome
@@ -60,6 +61,7 @@ def nothing_new(raw: Path, out: Path, vocabulary: Path | None) -> BuildOutcome |
 def run_flow(raw: Path, out: Path, workers: int | None, vocabulary: Path | None, *, full: bool) -> BuildOutcome:
     """Run the flow in this process."""
     errors.print("starting Prefect …", style="dim", highlight=False)
+    make_prefect_home()
     from prefect.settings import PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settings
 
     from flows.build_dataset import build_dataset

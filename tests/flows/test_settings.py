@@ -2,8 +2,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from flows import settings
-from flows.settings import prepare_environment
+from flows.settings import make_prefect_home, prepare_environment
 
 
 def test_what_the_operator_has_set_stays():
@@ -42,3 +44,16 @@ def test_the_temporary_server_is_reached_past_a_proxy():
     prepare_environment(environment)
     assert environment["NO_PROXY"] == "intranet.example,127.0.0.1,localhost"
     assert environment["no_proxy"] == "127.0.0.1,localhost"
+
+
+def test_the_folder_of_prefect_is_made_with_its_parents(monkeypatch, tmp_path):
+    monkeypatch.setenv("PREFECT_HOME", str(tmp_path / "state" / "chiso" / "prefect"))
+    make_prefect_home()
+    assert (tmp_path / "state" / "chiso" / "prefect").is_dir()
+
+
+def test_a_folder_that_cannot_be_made_is_named_with_what_to_do(monkeypatch, tmp_path):
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    monkeypatch.setenv("PREFECT_HOME", str(tmp_path / "file" / "prefect"))
+    with pytest.raises(OSError, match="set PREFECT_HOME"):
+        make_prefect_home()
