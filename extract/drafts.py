@@ -22,11 +22,12 @@ _QUALIFIES = frozenset({Measure.CHANGE, Measure.CHANGE_PCT, Measure.RATIO, Measu
 _EQUIVALENT = re.compile(rf"^\s*[(,]?\s*(?:(?:tương\s+đương(?:\s+với)?|tương\s+ứng(?:\s+với)?|quy\s+đổi|quy\s+ra|tức(?:\s+là)?|hay|bằng|khoảng|xấp\s+xỉ|gần|hơn|trên|ước|trị\s+giá|là|cỡ|theo\s+tỷ\s+giá|ước\s+tính)\s*)*$")
 _EQUIVALENCE_WORD = re.compile(r"[(]|tương\s+đương|tương\s+ứng|quy\s+đổi|tức")
 _PART = re.compile(rf"{LEFT}(?:trong\s+đó|trong\s+số\s+đó|trong\s+số\s+này|gồm|bao\s+gồm|riêng){RIGHT}")
-_LISTED = re.compile(rf"{LEFT}lần\s+lượt{RIGHT}")
+_LISTED = re.compile(rf"{LEFT}(?:lần\s+lượt|tương\s+ứng(?=\s+(?:bằng|tăng|giảm|đạt|là)\s))(?:{RIGHT})")
 # "lũy kế 5 tháng" sums a flow; without months it is what has accumulated
 _RUN_UP = re.compile(r"l[ũu][yỹ]\s+kế\s+(?:đến\s+)?(?:hết\s+)?(?:\d+\s+)?(?:tháng|quý|từ\s+đầu)|luỹ\s+kế\s+\d+\s+tháng|từ\s+đầu\s+năm")
 _NUMBER_OF = re.compile(rf"{LEFT}(?:tổng\s+)?số\s+(?:lượng\s+)?(?P<noun>[^,;:]+)$")
 _LINKED = re.compile(rf"{LEFT}(?:là|đạt|còn|lên|có)(?:\s+(?:khoảng|hơn|gần|tới|đến|trên))*\s*$")
+_ABOVE = re.compile(r"(?:tổng\s+số|số|lượng\s+\w+|kết\s+quả)\s+(?:nói\s+trên|nêu\s+trên|trên\s+đây|trên)")
 _LABEL = re.compile(r"\W*(?P<label>[^:;]{2,90}):")
 _TOTAL_AFTER = re.compile(r"(?:nâng|đưa)\s+(?:tổng\s+)?số")
 _YEARLY = re.compile(rf"(?:kế\s+hoạch|dự\s+toán|chỉ\s+tiêu)(?:\s+[^\W\d_]+){{0,5}}?\s+(?:cả\s+)?năm{RIGHT}|tổng\s+kế\s+hoạch")
@@ -100,6 +101,7 @@ class SentenceReader:
         self._measures = MeasureReader(vocabulary.cues)
         self.statuses = StatusReader(vocabulary.cues)
         self.phrases = PhraseReader(vocabulary.cues)
+        self._classifiers = frozenset(folded(word) for word in vocabulary.cues.classifiers)
         self._standing = re.compile(rf"{LEFT}{alternation(vocabulary.cues.standing)}{RIGHT}")
         self._stock = re.compile(rf"{LEFT}(?:{'|'.join(re.escape(w).replace(chr(92) + ' ', chr(92) + 's+') for w in sorted(vocabulary.cues.stock, key=len, reverse=True))}){RIGHT}")
 
@@ -147,7 +149,7 @@ class SentenceReader:
         if unit == "times" and reading.measure is Measure.LEVEL:
             unit, dimension = "occurrence", "count"
         reading = self._like_neighbour(scan, mention, reading, earlier)
-        antecedent = self._antecedent(earlier, reading, unit)
+        antecedent = self._antecedent(scan, mention, earlier, reading, unit)
         dependent = reading.measure in _QUALIFIES or reading.origin
         hangs = bool(earlier) and (dependent or (not subject and not q.counted))
         status, _ = self.statuses.read(mention.before, inherited, dependent=hangs, counted=q.counted)
@@ -231,9 +233,10 @@ class SentenceReader:
         return reading
 
     @staticmethod
-    def _antecedent(earlier: list[Draft], reading: MeasureReading, unit: str) -> int | None:
+    def _antecedent(scan: SentenceScan, mention: Mention, earlier: list[Draft], reading: MeasureReading, unit: str) -> int | None:
         """The earlier figure of the sentence that this one qualifies."""
         heads = [i for i, d in enumerate(earlier) if d.measure in {Measure.LEVEL, Measure.SHARE} and d.equivalent_of is None and not d.plan]
+        heads = [i for i in heads if not _bracket_closed(scan.text, earlier[i].quantity.char_end, mention.quantity.char_start)] or heads
         if not heads:
             return len(earlier) - 1 if earlier else None
         if reading.measure is Measure.CHANGE:
@@ -252,6 +255,10 @@ class SentenceReader:
         if q.counted:
             return self._counted(scan, mention, reading, subject, earlier, ante, around)
         empty = not subject or self.phrases.is_actor(subject)
+        if self.phrases.is_anaphoric(scan, mention) and (base := ante.phrase if ante is not None else around.previous):
+            return Phrase(join(base, original_case(scan, subject) if not empty and subject not in folded(base) else ""), base, own=False)
+        if reading.measure is Measure.CHANGE_PCT and empty and self._measures.is_rate(right := self.phrases.right_noun(scan, mention)):
+            return Phrase(f"tỷ lệ {original_case(scan, right)}", right, own=True)
         if reading.measure in _QUALIFIES and ante is not None and empty:
             return Phrase(ante.phrase, ante.topic, own=False, whole=ante.whole)
         right = original_case(scan, self.phrases.right_noun(scan, mention))
@@ -274,7 +281,7 @@ class SentenceReader:
                 return Phrase(ante.phrase, ante.topic, own=False)
             inherited = self.phrases.topic(scan) or around.previous or around.heading
             return Phrase(inherited, inherited, own=False)
-        part = self._part_of(mention, subject, earlier, ante, reading)
+        part = self._part_of(mention, subject, earlier, ante, reading, around)
         if part is not None:
             return Phrase(join(text, part), text, own=True, whole=part)
         if self.phrases.wants_owner(subject) and not (around.bullet and around.heading):
@@ -285,6 +292,7 @@ class SentenceReader:
         if right and not self.phrases.names_measure(subject):
             return Phrase(join(self._dimension_noun(q, right), right, text), right, own=True)
         if not self.phrases.names_measure(subject):
+            text = join(text, original_case(scan, self.phrases.object_of(scan, mention)))
             return Phrase(join(self._dimension_noun(q, text), text), text, own=True)
         return Phrase(text, self.phrases.without_head(text), own=True)
 
@@ -312,7 +320,9 @@ class SentenceReader:
         if measured and bare:
             whole = label if not self.phrases.is_generic(subject) else join(label, self._owner(subject, earlier, ante) or around.topic)
             return Phrase(join(whole, "" if len(counted.split()) == 1 else text), whole, own=True)
-        if not subject and len(counted.split()) == 1:
+        if around.bullet and around.heading and not measured:
+            return Phrase(join(text, label), join(text, label), own=True)
+        if not subject and counted in self._classifiers:
             inherited = ante.topic if ante is not None else around.topic
             return Phrase(join(text, inherited), join(text, inherited), own=False)
         if bare and not measured:
@@ -352,10 +362,12 @@ class SentenceReader:
             return ante.phrase
         return ante.topic
 
-    def _part_of(self, mention: Mention, subject: str, earlier: list[Draft], ante: Draft | None, reading: MeasureReading) -> str | None:
+    def _part_of(self, mention: Mention, subject: str, earlier: list[Draft], ante: Draft | None, reading: MeasureReading, around: Surroundings) -> str | None:
         """The whole that a part repeats: after "trong đó", and for the parts listed after the first."""
-        if ante is None or self.phrases.names_measure(subject) and not self.phrases.is_generic(subject):
+        if self.phrases.names_measure(subject) and not self.phrases.is_generic(subject):
             return None
+        if ante is None:
+            return around.previous if around.previous and _ABOVE.search(mention.before) else None
         last = earlier[-1]
         if _PART.search(mention.before):
             head = next((d for d in reversed(earlier) if d.measure is reading.measure and not d.whole), ante)
@@ -374,6 +386,10 @@ class SentenceReader:
         if any(";" in m.before for m in after[1 : rank + 1]):
             return None
         before = [d for d in earlier if d.quantity.char_start < marks[-1] and d.equivalent_of is None and d.measure not in _QUALIFIES]
+        alike = [d for d in before if d.quantity.counted and d.unit == mention.quantity.unit]
+        ranked = sum(1 for m in after[:rank] if m.quantity.unit == mention.quantity.unit)
+        if mention.quantity.counted and len(alike) > ranked:
+            return alike[ranked]
         if reading.measure in _QUALIFIES and len(before) > 1:
             wanted = before[-min(len(after), len(before)) :]
             return wanted[rank] if rank < len(wanted) else None
@@ -426,6 +442,13 @@ class SentenceReader:
             return None
         wholes = [i for i, d in enumerate(earlier) if d.quantity.char_start < marks[-1] and d.unit == unit and d.measure is Measure.LEVEL and d.equivalent_of is None]
         return wholes[-1] if wholes else None
+
+
+def _bracket_closed(text: str, start: int, end: int) -> bool:
+    """True where a bracket that was open at `start` is closed before `end`: what stood in it is over."""
+    between = text[start:end]
+    closing = between.find(")")
+    return closing >= 0 and not 0 <= between.find("(") < closing
 
 
 def squeezed_clause(scan: SentenceScan, mention: Mention) -> str:

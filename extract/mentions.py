@@ -12,7 +12,7 @@ from schemas.vocabulary.cues import Cues
 
 # Where the words that belong to one number end and those of the next begin.
 _TAIL_END = re.compile(
-    rf"[;:()\[\]“”\"–/]|,|\s-\s|{LEFT}(?:(?<!so\s)với|gồm|(?<!hàng\s)cùng(?!\s+(?:k|tháng|thời|năm|quý|ngày|giai))|trong\s+đó|trong\s+khi|lần\s+lượt|nâng(?!\s+cao)|đưa|tương\s+đương|tương\s+ứng|nhưng|song|còn(?!\s+(?:hiệu|nợ|lại|tồn)))"
+    rf"[;:()\[\]“”\"–/]|,|\s-\s|{LEFT}(?:(?<!so\s)với|gồm|(?<!hàng\s)cùng(?!\s+(?:k|tháng|thời|năm|quý|ngày|giai))|trong\s+đó|trong\s+khi|lần\s+lượt|nâng(?!\s+cao)|đưa|tương\s+đương|tương\s+ứng|trị\s+giá|tổng\s+(?:vốn|trị|giá|mức|kinh)|nhưng|song(?!\s+(?:phương|song|hành))|còn(?!\s+(?:hiệu|nợ|lại|tồn)))"
     rf"{RIGHT}|{LEFT}(?:tăng|giảm|gấp|chiếm|đạt(?!\s+(?:chuẩn|tiêu|loại|giải|danh|từ))|vượt|bằng|cao\s+hơn|thấp\s+hơn|nhiều\s+hơn|ít\s+hơn)(?:\s+[^\W\d_]+){{0,4}}\s*$"
 )
 _LAST_AND = re.compile(rf"{LEFT}và{RIGHT}")

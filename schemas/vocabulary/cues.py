@@ -81,6 +81,7 @@ class Cues(Entry):
     links: Words
     noun_stops: Words
     compounds: Words
+    classifiers: Words
     noise: NoiseCues
 
 
