@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -122,10 +122,14 @@ def grounded(read: Article, observations: Iterable[Observation]) -> tuple[list[O
 def publication_day(published: datetime | None) -> date | None:
     """The day of publication in Vietnam."""
     moment = _moment(published)
-    return moment.date() if moment else None
+    return moment.astimezone(VIETNAM).date() if moment else None
 
 
 def _moment(published: datetime | None) -> datetime | None:
+    """The moment in UTC; without a zone it is Vietnam's.
+
+    UTC, because importing Pandera sets PYARROW_IGNORE_TIMEZONE, with which Arrow takes the digits of any datetime as UTC.
+    """
     if published is None:
         return None
-    return published.replace(tzinfo=VIETNAM) if published.tzinfo is None else published.astimezone(VIETNAM)
+    return (published if published.tzinfo else published.replace(tzinfo=VIETNAM)).astimezone(UTC)

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from extract.observation import Extraction
+from indicators import build
 from indicators.check import check
 from indicators.find import find
 from indicators.read import observations, read_table
@@ -87,20 +89,12 @@ def test_a_fault_of_the_extractor_costs_one_article(raw, tmp_path, monkeypatch):
     def extract(article, _vocabulary):
         if article.article_id.startswith("bhg-2023"):
             raise ZeroDivisionError("of no use")
-        return _nothing()
+        return Extraction((), ())
 
     monkeypatch.setattr("indicators.batches.extract", extract)
-    from indicators import build
-
     outcome = build(raw, tmp_path / "out")
     assert [(each.reason, "of no use" in each.detail) for each in outcome.rejected] == [("EXTRACTION_FAILED", True)]
     assert outcome.articles == 1
-
-
-def _nothing():
-    from extract.observation import Extraction
-
-    return Extraction((), ())
 
 
 def test_articles_without_figures_or_date_are_good(build_marked, tmp_path):
@@ -199,13 +193,10 @@ def test_a_file_name_that_is_no_utf8_is_an_article_like_any_other(build_marked, 
 
 def test_a_row_that_no_table_can_hold_costs_one_article(raw, tmp_path, monkeypatch):
     monkeypatch.setattr("indicators.rows.reject", lambda *_: {"text": "\udc80"})
-    from extract.observation import Extraction
 
     def extract(article, _vocabulary):
         return Extraction((), (None,) if article.article_id.startswith("bhg-2023") else ())
 
     monkeypatch.setattr("indicators.batches.extract", extract)
-    from indicators import build
-
     outcome = build(raw, tmp_path / "out")
     assert (outcome.articles, [each.reason for each in outcome.rejected]) == (1, ["EXTRACTION_FAILED"])

@@ -110,3 +110,9 @@ def test_the_package_describes_every_column(dataset):
     fields = {field["name"]: field for field in resources["observations"]["schema"]["fields"]}
     assert list(fields) == [*OBSERVATIONS.names, "published_month"]
     assert all(field["description"] for field in fields.values())
+
+
+def test_the_time_of_publication_is_that_of_the_page(dataset):
+    frame = pd.read_parquet(dataset / "articles")
+    assert frame["published"].astype("str").tolist() == ["2023-02-01 09:48:00+07:00", "2025-01-27 15:22:00+07:00"]
+    assert pd.read_parquet(dataset / "observations")["published"].astype("str").unique().tolist() == ["2023-02-01", "2025-01-27"]
