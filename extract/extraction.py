@@ -21,7 +21,8 @@ from extract.places import Home, PlaceReader
 from extract.quantities import Quantity, QuantityScanner
 from extract.sentences import Sentence, split_sentences
 from extract.slugs import slug
-from extract.wordings import Wording, WordingReader
+from extract.wording import Wording
+from extract.wordings import WordingReader
 from schemas.code_lists import Bound, Measure, PeriodBasis, RejectReason, Status
 from schemas.time_period import TimePeriod
 from schemas.vocabulary import Vocabulary, load_vocabulary
@@ -58,7 +59,7 @@ class Extractor:
         self._reader = SentenceReader(vocabulary)
         self._places = PlaceReader(vocabulary)
         self._matcher = metric_matcher(vocabulary)
-        self._wordings = WordingReader(self._matcher.has_content)
+        self._wordings = WordingReader(self._matcher)
 
     def extract(self, article: Article) -> Extraction:
         """Read one article: every number of its body ends in one observation or one reject."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from extract.words import STOP, Words, split_words
@@ -13,7 +13,8 @@ _LONGEST_GAP = 6
 _END = 0
 _ANY_NAME = 1
 
-Spans = list[tuple[int, int]]
+Found = list[list[tuple[int, int]]]
+"""For each syllable the phrases that begin there: their numbers, and where they end."""
 
 
 class PhraseIndex:
@@ -23,11 +24,11 @@ class PhraseIndex:
         self._abbreviations = {short: split_words(long, {}).syllables for short, long in abbreviations.items()}
         self._ids: dict[str, int] = {}
         self._tree: dict[Any, Any] = {}
-        self._gapped: list[tuple[int, tuple[int, ...]]] = []
+        self._gapped: dict[int, list[tuple[int, tuple[int, ...]]]] = {}
 
-    def words(self, text: str) -> Words:
+    def words(self, text: str, without: Sequence[tuple[int, int]] = ()) -> Words:
         """Fold a text as the phrases were folded."""
-        return split_words(text, self._abbreviations)
+        return split_words(text, self._abbreviations, without)
 
     def add(self, phrase: str) -> int:
         """Return the number of a phrase; `…` in it stands for up to six syllables."""
@@ -37,7 +38,7 @@ class PhraseIndex:
         if GAP in key:
             segments = tuple(self.add(part) for part in key.split(GAP) if part.strip())
             number = self._ids[key] = len(self._ids)
-            self._gapped.append((number, segments))
+            self._gapped.setdefault(segments[0], []).append((number, segments))
             return number
         number = self._ids[key] = len(self._ids)
         node = self._tree
@@ -50,40 +51,45 @@ class PhraseIndex:
         node.setdefault(_END, []).append(number)
         return number
 
-    def find(self, words: Words) -> dict[int, Spans]:
-        """Return where each phrase stands, as half-open spans of syllables."""
-        found: dict[int, Spans] = {}
-        syllables = words.syllables
-        for start in range(len(syllables)):
-            if syllables[start] in self._tree or (words.named[start] and _ANY_NAME in self._tree):
-                self._walk(words, start, start, self._tree, found)
-        for number, segments in self._gapped:
-            if all(segment in found for segment in segments):
-                spans = _joined([found[segment] for segment in segments], syllables)
-                if spans:
-                    found[number] = spans
+    def find(self, words: Words) -> Found:
+        """Return which phrases begin at each syllable."""
+        syllables, named = words.syllables, words.named
+        count = len(syllables)
+        found: Found = [[] for _ in range(count)]
+        for start in range(count):
+            node = self._tree.get(syllables[start])
+            if node is None:
+                continue
+            here, nodes, at = found[start], [node], start + 1
+            while nodes:
+                following = []
+                for node in nodes:
+                    for number in node.get(_END, ()):
+                        here.append((number, at))
+                    if at < count:
+                        if (deeper := node.get(syllables[at])) is not None:
+                            following.append(deeper)
+                        if named[at] and (deeper := node.get(_ANY_NAME)) is not None:
+                            following.append(deeper)
+                nodes, at = following, at + 1
+        self._add_gapped(found, words)
         return found
 
-    def _walk(self, words: Words, start: int, at: int, node: dict[Any, Any], found: dict[int, Spans]) -> None:
-        for number in node.get(_END, ()):
-            found.setdefault(number, []).append((start, at))
-        if at == len(words.syllables):
-            return
-        following = node.get(words.syllables[at])
-        if following is not None:
-            self._walk(words, start, at + 1, following, found)
-        if words.named[at] and _ANY_NAME in node:
-            self._walk(words, start, at + 1, node[_ANY_NAME], found)
+    def _add_gapped(self, found: Found, words: Words) -> None:
+        for here in found:
+            for first, end in tuple(here):
+                for number, segments in self._gapped.get(first, ()):
+                    here += [(number, last) for last in self._ends(found, words, end, segments[1:])]
 
-
-def _joined(segments: list[Spans], syllables: tuple[str, ...]) -> Spans:
-    """The spans in which all segments follow each other closely enough, within one clause."""
-    joined = segments[0]
-    for following in segments[1:]:
-        joined = [
-            (start, last)
-            for start, end in joined
-            for first, last in following
-            if end <= first <= end + _LONGEST_GAP and STOP not in syllables[end:first]
-        ]
-    return joined
+    def _ends(self, found: Found, words: Words, end: int, segments: tuple[int, ...]) -> list[int]:
+        """Where a phrase with gaps ends whose next segments must begin soon after `end`, with no punctuation between."""
+        if not segments:
+            return [end]
+        ends = []
+        for at in range(end, min(end + _LONGEST_GAP + 1, len(found))):
+            if words.syllables[at] == STOP or words.pause[at]:
+                break
+            for number, last in found[at]:
+                if number == segments[0]:
+                    ends += self._ends(found, words, last, segments[1:])
+        return ends

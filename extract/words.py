@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from schemas.vocabulary.spelling import fold_syllable
@@ -17,39 +18,50 @@ _STAR_RATING = frozenset({"sao"})  # "4 sao" is a grade, so its number stays
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Folded syllables; `named[i]` is true of a capitalised one, `pause[i]` where punctuation stands before it."""
+    """Folded syllables; `named[i]` is true of a capitalised one, `pause[i]` where punctuation stands before it; `starts` are offsets."""
 
     syllables: tuple[str, ...]
     named: tuple[bool, ...]
     pause: tuple[bool, ...]
+    starts: tuple[int, ...]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return the syllables that begin within a stretch of the text."""
+        first = bisect_left(self.starts, start)
+        return first, bisect_left(self.starts, end, first)
 
 
-def split_words(text: str, abbreviations: Mapping[str, tuple[str, ...]]) -> Words:
-    """Fold a text; numbers are left out, abbreviations (written in capitals) become the words they stand for."""
-    pieces = _PIECE.findall(unicodedata.normalize("NFC", text))
+def split_words(text: str, abbreviations: Mapping[str, tuple[str, ...]], without: Sequence[tuple[int, int]] = ()) -> Words:
+    """Fold a text; numbers and the stretches `without` are left out, abbreviations (in capitals) become the words they stand for.
+
+    Offsets are those of the text as given, which must be NFC for them to hold.
+    """
+    pieces = [(m[0], m.start()) for m in _PIECE.finditer(unicodedata.normalize("NFC", text))]
     syllables: list[str] = []
     named: list[bool] = []
     pause: list[bool] = []
+    starts: list[int] = []
     paused = False
-    for position, piece in enumerate(pieces):
-        if not (piece[0].isalnum() or piece[0] == "_"):
+    for position, (piece, start) in enumerate(pieces):
+        first = piece[0]
+        if not (first.isalnum() or first == "_"):
             if piece in _WEAK:
                 paused = True
             elif syllables and syllables[-1] != STOP:
                 syllables.append(STOP)
                 named.append(False)
                 pause.append(True)
+                starts.append(start)
             continue
-        if piece[0].isdigit() and not (position + 1 < len(pieces) and pieces[position + 1] in _STAR_RATING):
+        if first.isdigit() and not (position + 1 < len(pieces) and pieces[position + 1][0] in _STAR_RATING):
+            continue
+        if without and any(begin <= start < end for begin, end in without):
             continue
         expansion = abbreviations.get(piece)
-        if expansion is None:
-            expansion, capital = (fold_syllable(piece),), piece[0].isupper()
-        else:
-            capital = False
-        for syllable in expansion:
+        for syllable in (fold_syllable(piece),) if expansion is None else expansion:
             syllables.append(syllable)
-            named.append(capital)
+            named.append(expansion is None and first.isupper())
             pause.append(paused)
+            starts.append(start)
             paused = False
-    return Words(tuple(syllables), tuple(named), tuple(pause))
+    return Words(tuple(syllables), tuple(named), tuple(pause), tuple(starts))

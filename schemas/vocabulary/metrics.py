@@ -185,7 +185,7 @@ def load_metrics(lists: PhraseLists, dimension_of: Callable[[str], str | None], 
     """Read all metrics by id; an overlay's metric replaces the built-in one of the same id.
 
     `dimension_of` gives the dimension of a unit id, None for an unknown one. Raises VocabularyError for a duplicate id, a unit
-    that is unknown or measures another dimension, a dangling `related` or near miss, an unknown phrase set, and whatever the fields of a metric forbid.
+    that is unknown or measures another dimension, a dangling `related` or near miss, an unknown phrase set, and what a field forbids.
     """
     metrics: dict[str, Metric] = {}
     origin: dict[str, Path] = {}

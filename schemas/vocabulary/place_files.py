@@ -30,11 +30,12 @@ class Area(Entry):
 
 
 class Country(Entry):
-    """A country or region: its usual Vietnamese name first; `not_before` are syllables that make the name another word."""
+    """A country or region: its usual Vietnamese name first; `not_before` and `not_after` are syllables that make the name another word."""
 
     code: str = Field(pattern=r"^[A-Z]{2}$")
     names: tuple[str, ...] = Field(min_length=1)
     not_before: frozenset[str] = frozenset()
+    not_after: frozenset[str] = frozenset()
 
     @field_validator("names")
     @classmethod
@@ -99,6 +100,7 @@ def read_countries(path: Path) -> Iterator[Country]:
             "code": row.get("code"),
             "names": _split(row.get("names") or "", ";"),
             "not_before": frozenset(_split(row.get("not_before") or "", " ")),
+            "not_after": frozenset(_split(row.get("not_after") or "", " ")),
         }
         country = validated(Country, data, path, f"line {line}")
         if country.code in seen:

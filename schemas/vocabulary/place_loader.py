@@ -56,7 +56,9 @@ def load_places(overlay: Path | None = None) -> Places:
         for country in read_countries(path):
             countries.add(country.code)
             for name in country.names:
-                register.add(name, KnownPlace(country.names[0], PlaceKind.COUNTRY, country.code, not_before=country.not_before))
+                register.add(
+                    name, KnownPlace(country.names[0], PlaceKind.COUNTRY, country.code, not_before=country.not_before, not_after=country.not_after)
+                )
     for name, place in _localities(overlay, provinces, countries):
         register.add(name, place)
     for path in locate("place_aliases.csv", overlay):

@@ -39,6 +39,7 @@ class Spotted:
     alone: bool
     inside: bool
     next_word: str
+    last_word: str
 
 
 class NameIndex:
@@ -80,6 +81,7 @@ class NameIndex:
                     prefix=prefix,
                     alone=bool(prefix) or _stands_alone(text, words, position, last),
                     inside=_inside_sentence(text, words, position),
+                    last_word=words[position - 1][2].lower() if position and text[words[position - 1][1] : start] == " " else "",
                     next_word=words[last][2].lower() if last < len(words) and text[words[last - 1][1] : words[last][0]] == " " else "",
                 )
                 after = last

@@ -62,6 +62,7 @@ class KnownPlace:
     code: str
     needs_prefix: bool = False
     not_before: frozenset[str] = frozenset()
+    not_after: frozenset[str] = frozenset()
 
 
 _KIND_OF_PREFIX: Mapping[str, frozenset[PlaceKind]] = {
@@ -173,4 +174,6 @@ class Places:
             return list(known)
         if " " not in spotted.key and not (spotted.alone and spotted.inside):
             return []
-        return [item for item in known if not item.needs_prefix and spotted.next_word not in item.not_before]
+        return [
+            item for item in known if not item.needs_prefix and spotted.next_word not in item.not_before and spotted.last_word not in item.not_after
+        ]

@@ -1,0 +1,30 @@
+"""The words that say which metric a figure is of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from extract.zones import Zone
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One reading: the noun phrase, and the words of its clause; a match must reach beyond the syllable `past` of the noun phrase.
+
+    Readings of a lower `rank` are tried first. With `by_unit` the number counts another noun than the noun phrase
+    ("đàn trâu … con"), so the metric must be counted in that unit.
+    """
+
+    noun: Zone
+    clause: Zone
+    past: int = 0
+    by_unit: bool = False
+    rank: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """All readings of one figure's words, and the wider context."""
+
+    candidates: tuple[Candidate, ...]
+    context: tuple[Zone, ...]
