@@ -3,56 +3,58 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
-from extract.letters import LEFT, RIGHT, alternation, folded, squeezed
+from extract.letters import RIGHT, alternation, folded, squeezed
+from extract.preceding import PrecedingWords
 from schemas.code_lists import Bound
 from schemas.vocabulary.cues import Cues
 
-_WINDOW = 48
 # "trên" before a count of places says where, not how many: "trên 47 tỉnh, thành"
 _PLACE_NOUN = re.compile(r"\s*(?:tỉnh|xã|huyện|thôn|bản|địa bàn|địa phương|tuyến|quốc gia|thành phố)(?![^\W_])")
-
-
+# "vượt 6% kế hoạch" says by how much, "vượt 20 tỷ đồng" that it is more
 _EXCEEDED = re.compile(r"so\s+với|kế hoạch|dự toán|chỉ tiêu|mục tiêu")
+_MOST_EMPHASIS = 4
 
 
 class BoundReader:
     """Reads the bound around a number; compiled once from the cue words."""
 
     def __init__(self, cues: Cues) -> None:
-        self._kind = {folded(cue): bound for bound, words in cues.bounds.items() for cue in words}
-        comparatives = [cue for cue in (*cues.change.up, *cues.change.down) if folded(cue).endswith(" hơn")]
-        self._comparatives = frozenset(folded(cue) for cue in comparatives)
-        words = alternation([*self._kind, *self._comparatives])
-        emphasis = alternation(list(cues.emphasis))
-        self._before = re.compile(rf"{LEFT}(?P<cue>{words})(?P<tail>(?:\s+{emphasis})*)\s*$")
-        self._emphasis = re.compile(rf"(?:{LEFT}{emphasis}\s*)+$")
-        after = {folded(cue): bound for bound, words in cues.bounds_after.items() for cue in words}
-        self._after_kind = after
-        self._after = re.compile(rf"\s*(?P<cue>{alternation(list(after))}){RIGHT}")
+        kinds = {folded(cue): bound for bound, words in cues.bounds.items() for cue in words}
+        # "cao hơn 5%" compares, "hơn 5%" bounds
+        comparatives = {folded(cue): Bound.EXACT for cue in (*cues.change.up, *cues.change.down) if folded(cue).endswith(" hơn")}
+        self._before = {**comparatives, **kinds}
+        self._emphasis = dict.fromkeys(folded(word) for word in cues.emphasis)
+        self._after_kind = {folded(cue): bound for bound, words in cues.bounds_after.items() for cue in words}
+        self._after = re.compile(rf"\s*(?P<cue>{alternation(self._after_kind)}){RIGHT}")
 
     def before(self, text: str, start: int, after_number: str, *, percent: bool = False) -> tuple[Bound, int]:
         """The bound that stands directly before `start`, and where its cue begins (`start` where there is none)."""
-        m = self._before.search(text, max(0, start - _WINDOW), start)
-        if m is None:
+        found = self._cue(PrecedingWords(text, start))
+        if found is None:
             return Bound.EXACT, start
-        cue = squeezed(m["cue"])
-        if cue in self._comparatives:
-            return Bound.EXACT, start
-        if cue.startswith("vượt") and (percent or _EXCEEDED.search(after_number)):  # what a plan is exceeded by
+        cue, begin = found
+        bound = self._before[cue]
+        if bound is Bound.EXACT or (cue.startswith("vượt") and (percent or _EXCEEDED.search(after_number))):
             return Bound.EXACT, start
         if cue == "trên" and _PLACE_NOUN.match(after_number):
             return Bound.EXACT, start
-        return self._kind[cue], m.start("cue")
+        return bound, begin
+
+    def _cue(self, preceding: PrecedingWords) -> tuple[str, int] | None:
+        """The cue before the number, over words of emphasis ("khoảng chỉ còn 5%")."""
+        skip = 0
+        while skip <= _MOST_EMPHASIS:
+            found = preceding.phrase(self._before, skip=skip)
+            if found is not None:
+                return found
+            emphasis = preceding.phrase(self._emphasis, skip=skip)
+            if emphasis is None:
+                return None
+            skip += emphasis[0].count(" ") + 1
+        return None
 
     def after(self, text: str, end: int) -> tuple[Bound, int] | None:
         """The bound that stands after the unit ("trở lên"), and where its cue ends."""
         m = self._after.match(text, end)
         return (self._after_kind[squeezed(m["cue"])], m.end()) if m else None
-
-
-@lru_cache(maxsize=4)
-def bound_reader(cues: Cues) -> BoundReader:
-    """The reader for one set of cues, compiled once."""
-    return BoundReader(cues)

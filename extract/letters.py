@@ -1,8 +1,10 @@
-"""Lower case and spelling variants folded without moving a single offset."""
+"""Lower case and spelling variants folded without moving a single offset; many phrases as one regular expression."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from functools import lru_cache
 
 # Vietnamese has two ways to place the tone mark on oa, oe, uy: hoà/hòa, thuỷ/thủy. The newer is folded to the older.
 _TONES = {
@@ -10,17 +12,31 @@ _TONES = {
     **dict(zip(("oè", "oé", "oẻ", "oẽ", "oẹ"), ("òe", "óe", "ỏe", "õe", "ọe"), strict=True)),
     **dict(zip(("uỳ", "uý", "uỷ", "uỹ", "uỵ"), ("ùy", "úy", "ủy", "ũy", "ụy"), strict=True)),
 }
-_TONE = re.compile(f"(?<!q)(?:{'|'.join(_TONES)})(?![^\\W\\d_])")
+_TONE = re.compile("[ou][àáảãạèéẻẽẹỳýỷỹỵ](?![^\\W\\d_])")
 _TI = re.compile(r"(?<![^\W\d_])tỉ(?![^\W\d_])")
 
+# The edges of a syllable: a phrase is matched between them.
+LEFT = r"(?<![^\W_])"
+RIGHT = r"(?![^\W_])"
 
+
+def _older_tone(m: re.Match[str]) -> str:
+    if m.start() and m.string[m.start() - 1] == "q":  # quý, quỹ: u belongs to the consonant
+        return m[0]
+    return _TONES.get(m[0], m[0])
+
+
+@lru_cache(maxsize=4096)
 def folded(text: str) -> str:
     """Return `text` in lower case with `hoà` as `hòa` and `tỉ` as `tỷ`; the length never changes."""
     lower = text.lower()
     if len(lower) != len(text):  # a few letters, such as İ, lower to two
         lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    lower = _TONE.sub(lambda m: _TONES[m[0]], lower)
-    return _TI.sub("tỷ", lower)
+    if "ð" in lower:  # eth, typed for đ
+        lower = lower.replace("ð", "đ")
+    if "tỉ" in lower:
+        lower = _TI.sub("tỷ", lower)
+    return _TONE.sub(_older_tone, lower)
 
 
 def squeezed(text: str) -> str:
@@ -28,12 +44,28 @@ def squeezed(text: str) -> str:
     return " ".join(text.split())
 
 
-def alternation(phrases: list[str] | tuple[str, ...] | set[str] | frozenset[str]) -> str:
-    """A regular expression for any of the phrases (folded, longest first, any white space inside)."""
-    ordered = sorted({folded(p) for p in phrases}, key=lambda p: (-len(p), p))
-    return "(?:" + "|".join(re.escape(p).replace(r"\ ", r"\s+") for p in ordered) + ")"
+def _branch(phrases: list[str]) -> str:
+    """A regular expression for phrases that differ in their first letter, longest match first."""
+    groups: dict[str, list[str]] = {}
+    for phrase in phrases:
+        if phrase:
+            groups.setdefault(phrase[0], []).append(phrase[1:])
+    arms = []
+    for first, rests in groups.items():
+        head = r"\s+" if first == " " else re.escape(first)
+        while rests[0] and all(rest[:1] == rests[0][0] for rest in rests):
+            head += r"\s+" if rests[0][0] == " " else re.escape(rests[0][0])
+            rests = [rest[1:] for rest in rests]
+        arms.append(head + ("" if rests == [""] else _branch(rests)))
+    optional = "" in phrases
+    if len(arms) == 1 and not optional:
+        return arms[0]
+    return f"(?:{'|'.join(arms)}){'?' if optional else ''}"
 
 
-# The edges of a syllable: a phrase is matched between them.
-LEFT = r"(?<![^\W_])"
-RIGHT = r"(?![^\W_])"
+def alternation(phrases: Iterable[str]) -> str:
+    """A regular expression for any of the phrases: folded, longest first, any white space inside.
+
+    It branches like a trie, so that matching costs what the text costs and not what the number of phrases costs.
+    """
+    return f"(?:{_branch(sorted({folded(p) for p in phrases}))})"

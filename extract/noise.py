@@ -1,18 +1,51 @@
-"""Numbers that are no figures: documents, addresses, names, ordinals, phones, ages, idioms."""
+"""Numbers that are no figures: documents, addresses, names, ordinals, phones, ages, idioms.
+
+Two kinds: identifiers, which also win over dates ("Nghị quyết 12/2018"), and names and days of a month, which are asked
+for only where no time expression stands.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from extract.letters import LEFT, RIGHT, alternation, folded
+from extract.numerals import FIRST_WORDS, LETTER_SCALES
+from extract.preceding import PrecedingWords
+from extract.units import UnitReader
 from schemas.code_lists import RejectReason
 from schemas.vocabulary.cues import Cues
 
-_NUMBER = r"\d+(?:[.,]\d+)*"
-_NAME_RUN = re.compile(r"(?<![\w.,])(?=[\w-]*[^\W\d_])(?=[^\s\d]*\d)[^\W\d_][\w-]*\d[\w-]*|(?<![\w.,])\d+[A-ZĐ]{1,3}(?:\.\d+|-[A-Z0-9]+)*(?![\w/%])")
+_RUN = re.compile(r"\d+(?:[.,]\d+)*")
+_IDENTIFIER = re.compile(r"\d+(?:[.,/-]\d+)*[\w/:-]*")
+_LISTED = re.compile(r"(?:\s*,\s*|\s+(?:và|đến|tới)\s+|\s?[-–]\s?)\d{1,4}[a-zđ]?(?=\s*(?:[,.;):]|(?:và|đến|tới)\s|$))")
+_YEAR = re.compile(r"(?:19|20)\d\d(?![^\W_])")
+_SIGNS = "qđ|nq|tt|nđ|ct|cv|kh|bc|tb|ttr|hd|kl|đa|qđi|l|ctr|hđ"
+_DOCUMENT = re.compile(
+    rf"\d+(?:/\d{{4}})?/(?:{_SIGNS}|ubnd|hđnd|tw|cp|ttg|qh)[\w./-]*|\d+[-/](?:{_SIGNS})[-/]\w+(?:[-/]\w+)*|\d+/\d{{4}}/[a-zđ][\w./-]*"
+)
+_PHONE = re.compile(r"(?:0\d{2,4}\)?|\+84)[ .-]?\d{3,4}[ .-]?\d{3,4}(?![\w%]|[.,]\d)|1[89]00[ .]?\d{4,6}(?!\w)")
+_RATIO = re.compile(r"\d{1,3}\s*:\s*\d{1,3}(?![\d:.,])")
+_CLOCK = re.compile(r"[0-2]?\d:[0-5]\d(?!\d)")
+_SCORED = re.compile(r"\d{1,2}\s*[-–:]\s*\d{1,3}(?![\d:.,%])")
+_KILOMETRE_MARK = re.compile(r"\d+\s*\+\s*\d+")
+_HOUSE = re.compile(r"\d+[a-z]?\s+(?:đường|phố|ngõ|[a-zđ]+\s+[a-zđ]+,)")
+_MEASURED_SHAPE = re.compile(r"\d+[.,]\d{3}(?:[.,]\d{3})*(?:,\d+)?|\d+,\d+")
+_MEASURED_AFTER = re.compile(r"\s*(?:%|(?:tỷ|triệu|nghìn|ngàn|đồng|usd|tấn|tạ|ha|km|m2|kg|điểm\s+(?:%|phần))(?![^\W_]))")
+_COUNTED_AFTER = re.compile(r"\s*(?:người|hộ|lượt|dự án|xã|huyện|doanh nghiệp)(?![^\W_])")
+_BUILT_AFTER = re.compile(r"\s*(?:m|mét|lao động|doanh nghiệp|nhà|căn|gia đình|cây|con)(?![^\W_])")
+_OF_ONE = re.compile(r"1\s+(?:ha|héc|sào|km2|người|lao\s+động|đơn\s+vị|m2|kg)(?![^\W_])")
+_LIST_NUMBER = re.compile(r"\s*(?:\(?\d{1,2}[.)/]|[ivx]+\.)\s+(?=[^\W\d_])|\s*\d{1,2}(?:\.\d{1,2})+\.?\s+(?=[^\W\d_])")
+_DAY_OF_MONTH = re.compile(r"(?:0?[1-9]|[12]\d|3[01])(?:\s*(?:,|và|-|–|đến)\s*(?:0?[1-9]|[12]\d|3[01]))*(?![\d.,/]*\d|\s*%)(?!\s+(?:tỷ|triệu|nghìn))")
+_DAY_BEFORE = dict.fromkeys(("ngày", "mồng", "mùng", "hôm"))
+_FOOTNOTE = re.compile(r"[(\[]\d{1,2}[)\]](?=\s*(?:$|[.,;:]))")
+_GLUED_BEFORE = re.compile(r"[^\W\d_](?:[\w./]{0,24}-?)?$|[^\W\d_]-$")
+_NAME_END = re.compile(r"[\w-]*(?:[.+][\w-]*\d[\w-]*)*")
+_CODE = re.compile(r"\d+[A-ZĐ]{1,3}(?:\.\d+|-[A-Z0-9]+)*(?![\w/%])")
+_SCALES_AFTER_VAGUE = rf"(?:\s+(?:nghìn|ngàn|vạn|triệu|tỷ|trăm|chục){RIGHT})*"
+_LARGEST_ADDRESS = 1000
+# Nouns that end in "số": a number after them is no name.
+_NOUNS_ON_NUMBER = frozenset("con tổng một dân doanh chỉ hệ tham trị đa thiểu vô chữ tỷ điểm mã đại".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,72 +60,166 @@ class Noise:
 class NoiseFinder:
     """Finds the numbers of a sentence that are no figures; compiled once from the cue words."""
 
-    def __init__(self, cues: Cues) -> None:
+    def __init__(self, cues: Cues, units: UnitReader) -> None:
         noise = cues.noise
-        number = rf"(?:số\s+|số:\s*)?(?P<n>\d+(?:[.,/-]\d+)*)(?P<more>[\w/:-]*)"
-        self._rules: tuple[tuple[RejectReason, re.Pattern[str]], ...] = (
-            (RejectReason.DOCUMENT_NUMBER, re.compile(rf"{LEFT}(?:số\s+)?\d+(?:/\d{{4}})?/(?:qđ|nq|tt|nđ|ct|cv|kh|bc|tb|tt|ttr|hd|kl|đa|ubnd|hđnd|tw|cp|ttg|qh)[\w./-]*")),
-            (RejectReason.DOCUMENT_NUMBER, re.compile(rf"{LEFT}\d+[-/](?:qđ|nq|tt|nđ|ct|cv|kh|bc|tb|ttr|hd|kl|đa|qđi)[-/]\w+(?:[-/]\w+)*")),
-            (RejectReason.PHONE, re.compile(r"(?<![\w.,])(?:\(?0\d{2,4}\)?|\+84)[ .-]?\d{3,4}[ .-]?\d{3,4}(?![\w%]|[.,]\d)|(?<!\w)(?:1800|1900)[ .]?\d{4,6}(?!\w)")),
-            (RejectReason.NAME, re.compile(rf"{LEFT}(?:{alternation(noise.names)}){RIGHT}(?!\s*(?:%|tỷ|triệu|nghìn|đồng))")),
-            (RejectReason.ADDRESS, re.compile(rf"{LEFT}(?:km|lý trình)\s*\d+\s*\+\s*\d+")),
-            (RejectReason.DOCUMENT_NUMBER, re.compile(rf"{LEFT}{alternation(noise.document_before)}\s+{number}")),
-            (RejectReason.ORDINAL, re.compile(rf"{LEFT}{alternation(noise.ordinal_before)}\s+{number}(?!\s*(?:%|tỷ|triệu|nghìn))")),
-            (RejectReason.RANK, re.compile(rf"{LEFT}(?:thứ|hạng|vị trí|xếp)\s+(?:thứ\s+)?\d+\s*/\s*\d+")),
-            (RejectReason.ADDRESS, re.compile(rf"{LEFT}{alternation(noise.address_before)}\.?\s*{number}")),
-            (RejectReason.ADDRESS, re.compile(rf"{LEFT}số\s+(?P<n>\d+[a-z]?)(?=\s+(?:đường|phố|ngõ|[a-zđ]+\s+[a-zđ]+,))")),
-            (RejectReason.NAME, re.compile(rf"{LEFT}(?:công\s+ty|nhà\s+máy|bệnh\s+viện|xí\s+nghiệp|viện|trường)\s+(?P<n>\d+)(?=\s|[,.;)])(?!\s+(?:nhân|lao))")),
-            (RejectReason.NAME, re.compile(rf"(?<!con\s)(?<!tổng\s)(?<!một\s){LEFT}số\s+(?P<n>\d+)(?![\d.,]*\d)")),
-            (RejectReason.NAME, re.compile(rf"{LEFT}\d+(?:\s*[-–]\s*\d+)?\s+{alternation(noise.attribute_after)}{RIGHT}")),
-            (RejectReason.DENOMINATOR, re.compile(rf"(?<=trên\s)1(?=\s+(?:ha|héc|sào|km2|người|lao\s+động|đơn\s+vị|m2|kg))")),
-            (RejectReason.AGE, re.compile(rf"{LEFT}\d{{1,3}}(?:\s*[-–]\s*\d{{1,3}})?\s+{alternation(noise.age_after)}{RIGHT}")),
-            (RejectReason.AGE, re.compile(rf"(?:sinh\s+năm|sn)\s+\d{{4}}")),
-            (RejectReason.SCORE, re.compile(r"(?:tỷ\s+số|thắng|thua|hòa)\s+(?:với\s+tỷ\s+số\s+)?\d{1,2}\s*[-–]\s*\d{1,2}|tỷ\s+lệ\s+\d+\s*:\s*\d+|(?<![\d:])\d{1,2}\s*:\s*\d{1,2}(?![\d:])")),
-            (RejectReason.NAME, re.compile(rf"{LEFT}đường\s+\d{{1,2}}/\d{{1,2}}|(?:lễ|dịp|sự\s+kiện)\s+\d{{1,2}}/\d{{1,2}}")),
-            (RejectReason.VAGUE, re.compile(rf"{LEFT}{alternation(noise.vague)}(?:\s+(?:nghìn|ngàn|vạn|triệu|tỷ|trăm|chục))*{RIGHT}")),
-            (RejectReason.IDIOM, re.compile(rf"{LEFT}{alternation(noise.idioms)}{RIGHT}")),
+        self._units = units
+        reasons = {
+            RejectReason.AGE: noise.age_before,
+            RejectReason.PHONE: noise.phone_before,
+            RejectReason.ADDRESS: noise.address_before,
+            RejectReason.ORDINAL: noise.ordinal_before,
+            RejectReason.DOCUMENT_NUMBER: noise.document_before,
+            RejectReason.SCORE: noise.score_before,
+        }
+        self._before = {folded(cue): reason for reason, cues_before in reasons.items() for cue in cues_before}
+        names = [folded(name) for name in noise.names]
+        self._names = re.compile(rf"(?:{alternation(name for name in names if name[0].isdigit())}){RIGHT}(?!\s*(?:%|tỷ|triệu|nghìn|đồng))")
+        self._named: dict[str, list[str]] = {}  # "boeing" -> ["737", "787"]
+        for name in names:
+            head, _, number = name.rpartition(" ")
+            if head and number[0].isdigit() and not name[0].isdigit():
+                self._named.setdefault(head, []).append(number)
+        self._last_of_names = frozenset(head.rsplit(" ", 1)[-1] for head in self._named)
+        self._institutions = dict.fromkeys(folded(word) for word in noise.institution_before)
+        self._attribute = re.compile(
+            rf"\d+(?:\s*[-–]\s*\d+)?\s+(?:(?P<age>{alternation(noise.age_after)})|{alternation(noise.attribute_after)}){RIGHT}"
         )
-        self._list_number = re.compile(r"\s*(?:\(?\d{1,2}[.)/]|[ivx]+\.)\s+(?=[^\W\d_])|\s*\d{1,2}(?:\.\d{1,2})+\.?\s+(?=[^\W\d_])")
-        self._names = frozenset(folded(n) for n in noise.names)
+        self.words = re.compile(
+            rf"{LEFT}(?:(?P<vague>{alternation(noise.vague)}){RIGHT}{_SCALES_AFTER_VAGUE}|(?P<idiom>{alternation(noise.idioms)}){RIGHT}|(?P<number>{FIRST_WORDS}){RIGHT})"
+            rf"|(?P<digits>\d+(?:[.,]\d+)*)"
+        )
 
-    def find(self, text: str, original: str, *, line_start: bool) -> tuple[Noise, ...]:
-        """Noise of one folded sentence; `original` shows the capitals, `line_start` lets a leading "1." be a list number."""
-        taken: list[Noise] = []
-        for found in self._candidates(text, original, line_start=line_start):
-            if not any(found.start < t.end and t.start < found.end for t in taken):
-                taken.append(found)
-        return tuple(sorted(taken, key=lambda n: n.start))
+    def identifiers(self, text: str, *, line_start: bool) -> list[Noise]:
+        """Numbers of one folded sentence that only identify; `line_start` lets a leading "1." be a list number."""
+        found: list[Noise] = []
+        position = 0
+        if line_start and (m := _LIST_NUMBER.match(text)):
+            found.append(Noise(m.start(), m.end(), RejectReason.LIST_NUMBER))
+            position = m.end()
+        for run in _RUN.finditer(text):
+            start = run.start()
+            if start < position or (start and text[start - 1].isalpha()):
+                continue
+            noise = self._identifier(text, start, run.end())
+            if noise is not None:
+                found.append(noise)
+                position = noise.end
+        return found
 
-    def _candidates(self, text: str, original: str, *, line_start: bool) -> Iterator[Noise]:
-        if line_start and (m := self._list_number.match(text)):
-            yield Noise(m.start(), m.end(), RejectReason.LIST_NUMBER)
-        for reason, pattern in self._rules:
-            for m in pattern.finditer(text):
-                groups = m.groupdict()
-                if groups.get("n") is None:
-                    yield Noise(m.start(), m.end(), reason)
-                elif self._is_identifier(text, m, reason):
-                    yield Noise(m.start("n"), m.end(), reason)
-        for m in _NAME_RUN.finditer(original):
-            if not re.fullmatch(r"\d+(?:k|tr|m|h|g|V|A|W|KW|MW|KV|HA|KG|USD|VND|Đ)", m[0]):
-                yield Noise(m.start(), m.end(), RejectReason.NAME)
+    def _identifier(self, text: str, start: int, end: int) -> Noise | None:
+        if (m := self._names.match(text, start)) and m.end() >= end:
+            return Noise(start, m.end(), RejectReason.NAME)
+        if m := _DOCUMENT.match(text, start):
+            return Noise(start, m.end(), RejectReason.DOCUMENT_NUMBER)
+        phone_start = start - 3 if text.startswith("+84", start - 1) else start
+        if (text[start] in "01" and (m := _PHONE.match(text, start))) or (phone_start != start and (m := _PHONE.match(text, start - 1))):
+            return Noise(start, m.end(), RejectReason.PHONE)
+        if m := self._attribute.match(text, start):
+            return Noise(start, m.end(), RejectReason.AGE if m["age"] else RejectReason.NAME)
+        if ":" in text[end : end + 2] and (m := _RATIO.match(text, start)) and not _CLOCK.match(text, start):
+            return Noise(start, m.end(), RejectReason.SCORE)
+        preceding = PrecedingWords(text, start)
+        if not preceding.words:
+            return None
+        last = preceding.words[-1]
+        if last == "trên" and _OF_ONE.match(text, start):
+            return Noise(start, start + 1, RejectReason.DENOMINATOR)
+        if last.endswith((".", ":")):  # "QL. 4C", "ĐT: 0219…"
+            preceding.words[-1] = last.rstrip(".:")
+        if preceding.words[-1] in self._last_of_names and (name := self._name(text, preceding, start, end)):
+            return name
+        return self._after_cue(text, preceding, start, end)
 
-    @staticmethod
-    def _is_identifier(text: str, m: re.Match[str], reason: RejectReason) -> bool:
+    def _name(self, text: str, preceding: PrecedingWords, start: int, end: int) -> Noise | None:
+        found = preceding.phrase(self._named)
+        if found is None:
+            return None
+        number = next((n for n in self._named[found[0]] if text.startswith(n, start) and start + len(n) >= end), None)
+        return Noise(start, max(end, start + len(number)), RejectReason.NAME) if number else None
+
+    def _after_cue(self, text: str, preceding: PrecedingWords, start: int, end: int) -> Noise | None:
+        """A number after "tổ", "nghị quyết số", "lần thứ", "công ty", "số"."""
+        numbered = preceding.words[-1] == "số" and len(preceding.words) > 1
+        found = preceding.phrase(self._before) or (preceding.phrase(self._before, skip=1) if numbered else None)
+        if found is not None:
+            reason = self._before[found[0]]
+            m = _IDENTIFIER.match(text, start)
+            if m is not None and self._identifies(text, start, m.end(), reason):
+                if reason is RejectReason.ADDRESS and (mark := _KILOMETRE_MARK.match(text, start)):
+                    return Noise(start, mark.end(), reason)
+                return Noise(start, _list_end(text, m.end(), reason), reason)
+        if numbered or preceding.words[-1] == "số":
+            before = preceding.words[-2] if numbered else ""
+            if before in _NOUNS_ON_NUMBER or not _RUN.fullmatch(text, start, end) or "," in text[start:end]:
+                return None
+            return Noise(start, end, RejectReason.ADDRESS if _HOUSE.match(text, start) else RejectReason.NAME)
+        if preceding.phrase(self._institutions) and text[start:end].isdigit() and not self._counts(text, end):
+            return Noise(start, end, RejectReason.NAME)
+        return None
+
+    def _counts(self, text: str, end: int) -> bool:
+        return self._units.known_noun(text, end) or self._units.measure(text, end) is not None
+
+    def _identifies(self, text: str, start: int, end: int, reason: RejectReason) -> bool:
         """A number after "tổ", "chương trình" … is an identifier unless it is written, or counts, like a quantity."""
-        number, after = m["n"], text[m.end() : m.end() + 24]
-        if re.fullmatch(r"\d+[.,]\d{3}(?:[.,]\d{3})*(?:,\d+)?|\d+,\d+", number):
+        number = text[start:end]
+        if _MEASURED_SHAPE.fullmatch(number) or _MEASURED_AFTER.match(text, end):
             return False
-        if re.match(r"\s*(?:%|tỷ|triệu|nghìn|ngàn|đồng|usd|tấn|tạ|ha|km|m2|kg|điểm\s+(?:%|phần))(?![^\W_])", after):
+        if reason is RejectReason.SCORE:
+            return _SCORED.match(text, start) is not None
+        if reason is RejectReason.PHONE:
+            return len(number) > 2
+        if reason is RejectReason.AGE:
+            return True
+        if reason is not RejectReason.DOCUMENT_NUMBER and _YEAR.match(text, start):
             return False
-        if reason is not RejectReason.ORDINAL and re.match(r"\s*(?:người|hộ|lượt|dự án|xã|huyện|doanh nghiệp)(?![^\W_])", after):
+        if reason is RejectReason.DOCUMENT_NUMBER and re.fullmatch(r"(?:19|20)\d\d\s*[-–]\s*(?:19|20)\d\d", number):
+            return False
+        if reason is not RejectReason.ORDINAL and _COUNTED_AFTER.match(text, end):
             return False
         if reason is RejectReason.ADDRESS:
-            return not re.match(r"\s*(?:m|mét|lao động|doanh nghiệp|nhà|căn|gia đình|cây|con)(?![^\W_])", after) and int(re.match(r"\d+", number)[0]) < 1000  # type: ignore[index] - the pattern begins with a digit
+            first = re.match(r"\d{1,9}", number)
+            return not _BUILT_AFTER.match(text, end) and first is not None and int(first[0]) < _LARGEST_ADDRESS
         return True
 
+    def name_at(self, text: str, original: str, start: int, end: int) -> Noise | None:
+        """The name or the day of a month that the digits at `start:end` belong to, where no time expression stands."""
+        before = text[start - 1] if start else " "
+        if before.isalpha() or (before == "-" and start > 1 and text[start - 2].isalpha()):
+            return self._token(text, start, end)
+        if m := _CODE.match(original, start):
+            scaled = m.end() == end + 1 and original[end] in LETTER_SCALES and (self._counts(text, end + 1) or self._units.prefix(text, start))
+            if m.end() == end or scaled or self._units.measure(text, end) is not None:
+                return None
+            return Noise(start, m.end(), RejectReason.NAME)
+        if before in "([" and (m := _FOOTNOTE.match(text, start - 1)):
+            return Noise(start, end, RejectReason.FOOTNOTE)
+        if PrecedingWords(text, start).phrase(_DAY_BEFORE) and (m := _DAY_OF_MONTH.match(text, start)):
+            return Noise(start, m.end(), RejectReason.DATE)
+        return None
 
-@lru_cache(maxsize=4)
-def noise_finder(cues: Cues) -> NoiseFinder:
-    """The finder for one set of cues, compiled once."""
-    return NoiseFinder(cues)
+    def _token(self, text: str, start: int, end: int) -> Noise | None:
+        """G20, Covid-19, QL4C: letters with digits; "tỷ đồng-20 dự án" is no name."""
+        if text[start - 1] == "-" and self._counts(text, end):
+            return None
+        begin = start
+        while begin and start - begin < 40 and (text[begin - 1].isalnum() or text[begin - 1] in "-_"):
+            begin -= 1
+        begin += len(text[begin:start]) - len(text[begin:start].lstrip("-_"))
+        if not text[begin].isalpha():
+            return None
+        head = text[begin:start].rstrip("-")
+        stop = _NAME_END.match(text, end).end()  # type: ignore[union-attr]  # the pattern matches the empty text too
+        return Noise(begin, stop, RejectReason.ADDRESS if self._before.get(head) is RejectReason.ADDRESS else RejectReason.NAME)
+
+
+def _list_end(text: str, end: int, reason: RejectReason) -> int:
+    """Where a list of identifiers ends: "tổ 1, 2 và 3"."""
+    if reason in {RejectReason.PHONE, RejectReason.AGE, RejectReason.SCORE}:
+        return end
+    for _ in range(30):
+        m = _LISTED.match(text, end)
+        if m is None:
+            break
+        end = m.end()
+    return end

@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract.letters import LEFT, RIGHT, alternation, folded, squeezed
 from schemas.vocabulary.cues import Cues
 from schemas.vocabulary.units import Units
 
-_SYMBOLS = frozenset("%％‰$₫€£¥₩")
 _GAP = re.compile(r"[ \t]{0,2}")
+_SPACE = re.compile(r"\s{1,2}")
 _SLASH = re.compile(r"\s?/\s?")
 _WORD = re.compile(r"\s*([^\W\d_]+)")
-_DURATION_FORMS = frozenset({"năm", "tháng", "tuần", "ngày", "giờ", "tiếng", "phút", "giây"})
+_PREFIX_GAP = re.compile(r"[.\s]{0,2}$")
+_LONGEST_PREFIX = 6
+_EACH_WINDOW = 72
+_NO_QUOTIENT = frozenset({"percent", "percentage_point", "times"})
+_NOT_PER_EACH = frozenset({"percent", "ratio", "duration"})
 
 
 @dataclass(frozen=True, slots=True)
 class UnitReading:
-    """A unit as printed at `text[start:end]`: its id, its size in base units, and whether it is a counted noun."""
+    """A unit as printed at `text[start:end]`: its id, its size in base units, and whether it is a counted noun.
+
+    `indivisible` units have no fractions; `symbol` is true of a unit printed as a sign or abbreviation before the number.
+    """
 
     start: int
     end: int
@@ -28,49 +35,65 @@ class UnitReading:
     indivisible: bool = False
 
 
+def _whole_words(forms: list[str]) -> str:
+    """A regular expression for unit forms: those that end in a letter end a syllable, signs (%, $) may be followed by anything."""
+    words = [form for form in forms if form[-1].isalnum()]
+    signs = [form for form in forms if not form[-1].isalnum()]
+    arms = ([alternation(signs)] if signs else []) + ([alternation(words) + RIGHT] if words else [])
+    return f"(?:{'|'.join(arms)})"
+
+
 class UnitReader:
     """Reads units; compiled once from the vocabulary."""
 
     def __init__(self, units: Units, cues: Cues) -> None:
         self._units = units
-        forms = [f for f in units.by_form if f not in _DURATION_FORMS]
-        edges = (form if form[-1] in _SYMBOLS else form + "\0" for form in forms)
-        self._unit = re.compile(alternation(list(edges)).replace(re.escape("\0"), RIGHT))
-        self._durations = re.compile(rf"{alternation(list(_DURATION_FORMS))}{RIGHT}")
         self._forms = {folded(form): value for form, value in units.by_form.items()}
+        durations = [form for form, (unit, _) in self._forms.items() if unit.dimension == "duration"]
+        self._unit = re.compile(_whole_words([form for form in self._forms if form not in durations]))
+        self._duration = re.compile(alternation(durations) + RIGHT)
         self._nouns = {folded(noun): unit for noun, unit in units.counted.items()}
-        self._noun = re.compile(rf"{alternation(list(self._nouns))}{RIGHT}")
+        nouns = alternation(self._nouns)
+        self._noun = re.compile(nouns + RIGHT)
+        self._any_noun = re.compile(LEFT + nouns + RIGHT)
         self._more = re.compile(r"\s*(?:,|/|và|hoặc)\s*")
-        denominators = {folded(f): u.id for f, (u, _) in units.by_form.items() if f[-1] not in _SYMBOLS} | self._nouns
-        denominators |= {"đầu người": "person", "người dân": "person", "cp": "share", "cổ phiếu": "share", "đêm": "night", "ngày đêm": "day", "suất": "gift"}
-        self._denominators = denominators
-        self._per = re.compile(rf"{alternation(list(denominators))}{RIGHT}")
-        self._each = re.compile(rf"\s+(?:mỗi|một|cho mỗi|trên mỗi|/)\s+(?P<den>{alternation(list(denominators))}){RIGHT}")
-        prefixes = {p: u.id for u in units.by_id.values() for p in u.prefixes}
-        self._prefixes = prefixes
-        self._prefix = re.compile(rf"(?:{alternation(list(prefixes))})\s?$")
+        denominators = {form: unit.id for form, (unit, _) in self._forms.items() if form[-1].isalpha()} | self._nouns
+        self._denominators = denominators | {folded(form): unit for form, unit in units.denominators.items()}
+        one = alternation(self._denominators) + RIGHT
+        self._per = re.compile(one)
+        self._each = re.compile(rf"\s+(?:mỗi|một|cho mỗi|trên mỗi)\s+(?P<den>{one})")
+        self._each_before = re.compile(rf"{LEFT}(?P<cue>(?:trên\s+)?mỗi|trên\s+(?:1|một)|từng|một)\s+(?P<den>{one})(?:[\s,]+[^\W\d_]+){{0,7}}\s*$")
+        self._prefixes = {folded(form): unit.id for unit in units.by_id.values() for form in unit.prefixes}
         self._stops = frozenset(folded(word) for word in cues.noun_stops)
-        self._unless = {folded(form): frozenset(after) for u in units.by_id.values() for form, after in u.unless_before.items()}
+        self._unless = {folded(form): frozenset(after) for unit in units.by_id.values() for form, after in unit.unless_before.items()}
+        self._cents = {unit.id: re.compile(rf"{alternation(unit.subunits)}{RIGHT}") for unit in units.by_id.values() if unit.subunits}
 
     def dimension(self, unit: str) -> str:
         """The dimension of a unit id."""
         return self._units.dimension(unit)
 
     def prefix(self, text: str, start: int) -> tuple[str, int] | None:
-        """A currency sign before the number: its unit and where it begins."""
-        m = self._prefix.search(text, max(0, start - 4), start)
-        return (self._prefixes[m[0].strip()], m.start()) if m else None
+        """A currency sign or code before the number (US$, EUR 20, Rs. 20): its unit and where it begins."""
+        gap = _PREFIX_GAP.search(text, max(0, start - 2), start)
+        end = gap.start() if gap else start
+        for length in range(min(_LONGEST_PREFIX, end), 0, -1):
+            begin = end - length
+            unit = self._prefixes.get(text[begin:end])
+            if unit is None:
+                continue
+            if text[begin].isalpha() and (begin and (text[begin - 1].isalnum() or (start > end and text[end] == "\n"))):
+                continue
+            return unit, begin
+        return None
 
     def measure(self, text: str, position: int, *, durations: bool = False) -> UnitReading | None:
         """The unit of measure at `position`, with a quotient where one follows; years, months, days only where `durations` is set."""
-        gap = _GAP.match(text, position)
-        start = gap.end() if gap else position
-        m = self._unit.match(text, start) or (self._durations.match(text, start) if durations else None)
+        start = _GAP.match(text, position).end()  # type: ignore[union-attr]  # the gap may be empty: it always matches
+        m = self._unit.match(text, start) or (self._duration.match(text, start) if durations else None)
         if m is None:
             return None
         form = squeezed(m[0])
-        following = _WORD.match(text, m.end())
-        if form in self._unless and following and following[1] in self._unless[form]:
+        if form in self._unless and (following := _WORD.match(text, m.end())) and following[1] in self._unless[form]:
             return None
         unit, factor = self._forms[form]
         identifier, end, per = self._quotient(text, m.end(), unit.id)
@@ -82,12 +105,11 @@ class UnitReader:
         for _ in range(2):
             slash = _SLASH.match(text, end)
             m = self._per.match(text, slash.end()) if slash else None
-            if m is None and unit not in {"percent", "percentage_point", "times"}:
-                m = self._each.match(text, end)
-                found = m["den"] if m else ""
+            if m is not None:
+                found = m[0]
+            elif unit not in _NO_QUOTIENT and (m := self._each.match(text, end)):
+                found = m["den"]
             else:
-                found = m[0] if m else ""
-            if m is None:
                 break
             found = squeezed(found)
             unit, end = f"{unit}/{self._denominators[found]}", m.end()
@@ -97,7 +119,7 @@ class UnitReader:
 
     def noun(self, text: str, position: int) -> UnitReading | None:
         """The counted noun at `position`: known nouns with their coordination, else the next word unless it ends a noun phrase."""
-        gap = re.compile(r"\s{1,2}").match(text, position)
+        gap = _SPACE.match(text, position)
         if gap is None:
             return None
         start = gap.end()
@@ -118,12 +140,37 @@ class UnitReader:
 
     def known_noun(self, text: str, position: int) -> bool:
         """True where a noun of the vocabulary stands at `position`."""
-        gap = re.compile(r"\s{1,2}").match(text, position)
+        gap = _SPACE.match(text, position)
         return bool(gap and self._noun.match(text, gap.end()))
 
     def last_noun(self, text: str) -> str | None:
         """The unit id of the last counted noun in a phrase; None where there is none."""
         found = None
-        for m in re.finditer(rf"{LEFT}{self._noun.pattern}", text):
+        for m in self._any_noun.finditer(text):
             found = self._nouns[squeezed(m[0])]
         return found
+
+    def per_each(self, text: str, start: int, reading: UnitReading) -> UnitReading:
+        """The unit per what was named before the number: "mỗi ngày có 65 phương tiện", "trên 1 ha đất … đạt 175 triệu đồng"."""
+        window = text[max(0, start - _EACH_WINDOW) : start]
+        if "mỗi" not in window and "trên 1" not in window and "một " not in window and "từng" not in window:
+            return reading
+        dimension = self.dimension(reading.unit)
+        if "/" in reading.unit or dimension in _NOT_PER_EACH:
+            return reading
+        m = self._each_before.search(window)
+        if m is None or (m["cue"] == "một" and dimension != "money"):
+            return reading
+        numerator = "count" if dimension == "count" else reading.unit
+        return replace(reading, unit=f"{numerator}/{self._denominators[squeezed(m['den'])]}")
+
+    def subunit(self, text: str, position: int, unit: str) -> int | None:
+        """Where the name of the hundredth of a currency ends (23 xu); None where it does not stand at `position`."""
+        pattern = self._cents.get(unit)
+        gap = _GAP.match(text, position)
+        m = pattern.match(text, gap.end()) if pattern and gap else None
+        return m.end() if m else None
+
+    def has_subunit(self, unit: str) -> bool:
+        """True of currencies that are counted in hundredths."""
+        return unit in self._cents

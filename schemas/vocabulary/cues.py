@@ -56,6 +56,8 @@ class NoiseCues(Entry):
     age_before: Words
     age_after: Words
     attribute_after: Words
+    score_before: Words
+    institution_before: Words
     names: Words
     idioms: Words
     vague: Words
