@@ -11,6 +11,7 @@ import pyarrow as pa
 from indicators.batches import Batch, extract_batch, make_batches
 from indicators.changes import Build, articles_read, changes
 from indicators.current import current_manifest, versions_now
+from indicators.exclusive import exclusive
 from indicators.find import RawFile, find_articles, inputs_digest
 from indicators.manifest import Versions
 from indicators.outcome import BatchSummary, BuildOutcome, newly_rejected, unchanged
@@ -38,12 +39,13 @@ def build(raw: Path, out: Path, map_batches: MapBatches = map, vocabulary: Path 
     versions = versions_now(vocabulary)
     if not full and (manifest := current_manifest(files, out, versions)):
         return unchanged(out, manifest)
-    staging = fresh_staging(out)
-    summaries = list(map_batches(extract_batch, make_batches(files, raw, staging, vocabulary)))
-    known = load_vocabulary(vocabulary)
-    resolved = resolve(validate(staging), known)
-    compared = compare_all(resolved, known)
-    return finish(resolved, compared, summaries, files=files, out=out, staging=staging, versions=versions, vocabulary=known)
+    with exclusive(out):
+        staging = fresh_staging(out)
+        summaries = list(map_batches(extract_batch, make_batches(files, raw, staging, vocabulary)))
+        known = load_vocabulary(vocabulary)
+        resolved = resolve(validate(staging), known)
+        compared = compare_all(resolved, known)
+        return finish(resolved, compared, summaries, files=files, out=out, staging=staging, versions=versions, vocabulary=known)
 
 
 def finish(

@@ -12,6 +12,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
+from schemas.errors import DatasetError
 from schemas.tables import PARTITION, Table
 
 STAGING = ".staging"
@@ -58,11 +59,14 @@ def read_staged(table: Table, staging: Path) -> pa.Table:
 
 
 def fresh_staging(out: Path) -> Path:
-    """An empty staging folder inside `out`; what a broken run left there goes."""
+    """An empty staging folder inside `out`; what a broken run left there goes. Raises DatasetError where `out` cannot be written to."""
     staging = out / STAGING
-    if staging.exists():
-        shutil.rmtree(staging)
-    staging.mkdir(parents=True)
+    try:
+        if staging.exists():
+            shutil.rmtree(staging)
+        staging.mkdir(parents=True)
+    except (PermissionError, NotADirectoryError, FileExistsError) as error:
+        raise DatasetError(f"{out}: cannot be written to ({error.strerror}); name another folder for the tables") from error
     return staging
 
 

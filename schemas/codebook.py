@@ -8,6 +8,7 @@ from schemas.code_lists import RejectReason
 from schemas.comparability import REASONS
 from schemas.tables import PARTITION, SCHEMA_VERSION, TABLES, Table
 from schemas.tables.column import Column
+from schemas.tables.observations import FLAGS
 from schemas.vocabulary import Vocabulary
 from schemas.vocabulary.metrics import Metric
 
@@ -29,6 +30,8 @@ def _lines(vocabulary: Vocabulary) -> Iterator[str]:
     yield ""
     rows = ((r.code, f"`{r.level}`", r.definition, r.caveat_en, r.caveat_vi) for r in REASONS)
     yield from _grid(("code", "at best", "applies when", "English", "Vietnamese"), rows)
+    yield from _heading("Flags")
+    yield from _grid(("flag", "meaning"), FLAGS.items())
     yield from _heading("Reason codes of rejects")
     yield from _grid(("code", "needs a person"), ((reason.value, "yes" if reason.needs_person else "no") for reason in RejectReason))
     yield from _heading("Metrics")

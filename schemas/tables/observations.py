@@ -17,6 +17,15 @@ OBS_STATUS = {
 }
 """SDMX observation status of a printed figure; SDMX has no code for a target, so it is told from a forecast by `status`. Derived rows are I."""
 
+FLAGS = {
+    "AS_OF_IMPLICIT": "A stock whose date the article does not state.",
+    "BASE_IMPLIED": "A change or ratio whose base period the article does not state.",
+    "CONFLICT": "Another statement of the same fact, of the same vintage, contradicts this one.",
+    "REVISED": "This row contradicts an earlier vintage, which it replaces.",
+    "PART_YEAR": "In `indicators_by_year`: only a part of the year is known.",
+}
+"""What may stand in `flags`."""
+
 RATE_CHECKS = ("ok", "within_rounding", "off")
 REVIEWS = ("auto", "confirmed", "corrected")
 
@@ -131,7 +140,7 @@ OBSERVATIONS = Table(
         Column("selected", FLAG, "The row to use of all that state the same fact."),
         Column("confidence", SHORT_REAL, "How sure the extractor is of the row, 0 to 1.", minimum=0, maximum=1),
         text("review", "`auto`, or what a person made of the row.", codes=REVIEWS),
-        text("flags", "Reason codes joined by `;`, empty when there are none."),
+        text("flags", "Flags joined by `;`, empty when there are none."),
         Column("sentence_no", WHOLE, "Number of the sentence in the article; null for a derived row.", nullable=True, minimum=0),
         Column("char_start", WHOLE, "Offset of the number in the article's body; null for a derived row.", nullable=True, minimum=0),
         Column("char_end", WHOLE, "Offset after the number in the article's body; null for a derived row.", nullable=True, minimum=0),

@@ -51,6 +51,12 @@ def test_staging_starts_empty(tmp_path):
     assert list(fresh_staging(tmp_path).iterdir()) == []
 
 
+def test_an_output_that_is_no_folder_is_an_error(tmp_path):
+    (tmp_path / "out").write_text("a file")
+    with pytest.raises(DatasetError, match="cannot be written to"):
+        fresh_staging(tmp_path / "out")
+
+
 def test_check_finds_what_was_done_to_a_dataset(copied):
     assert check(copied) == []
     (copied / "quality.parquet").unlink()

@@ -1,0 +1,39 @@
+"""One build at a time in an output folder."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from schemas.errors import DatasetError
+
+try:
+    import fcntl
+except ImportError:  # Windows: two builds at once are not told apart there
+    fcntl = None  # type: ignore[assignment]  # the name stays, so that one test decides
+
+
+@contextmanager
+def exclusive(out: Path) -> Iterator[None]:
+    """Hold the folder `out`, made where it is missing; raises DatasetError where another build holds it.
+
+    The lock is on the folder itself: it leaves no file behind, and the system drops it however the process ends. File
+    systems that have no locks (some network shares) are used without.
+    """
+    out.mkdir(parents=True, exist_ok=True)
+    if fcntl is None:
+        yield
+        return
+    folder = os.open(out, os.O_RDONLY)
+    try:
+        try:
+            fcntl.flock(folder, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            raise DatasetError(f"{out}: another run is writing to this folder; wait for it to end, or choose another folder") from error
+        except OSError:
+            pass
+        yield
+    finally:
+        os.close(folder)
