@@ -7,10 +7,12 @@ import re
 from collections import Counter
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import Protocol
 
 from extract.article import Article, LineKind
 from extract.confidence import confidence
 from extract.drafts import Draft, SentenceReader, Surroundings
+from extract.evidence import EvidenceReader
 from extract.intervals import interval
 from extract.letters import folded
 from extract.mentions import SentenceScan, place_mentions
@@ -26,7 +28,8 @@ from extract.wordings import WordingReader
 from schemas.code_lists import Bound, Measure, PeriodBasis, RejectReason, Status
 from schemas.time_period import TimePeriod
 from schemas.vocabulary import Vocabulary, load_vocabulary
-from schemas.vocabulary.places import PlaceMention
+from schemas.vocabulary.metrics import Metric
+from schemas.vocabulary.places import COUNTRY, PlaceMention
 
 _TITLE_YEAR = re.compile(r"(?<![\w.,/-])((?:19|20)\d\d)(?![\w/-]|[.,]\d)")
 # A sentence that speaks of the whole again ends the place that the sentence before was about.
@@ -50,11 +53,28 @@ class _Reading:
     line_sentences: int = 0
 
 
+class Judge(Protocol):
+    """Says how sure a row is; the calibration hands in one that takes notes."""
+
+    def __call__(self, draft: Draft, metric: Metric | None, *, local: bool) -> float:
+        """Confidence between 0 and 1; `local` is true of an article of one province."""
+
+
+def _judge(vocabulary: Vocabulary) -> Judge:
+    reader = EvidenceReader(vocabulary.metrics)
+
+    def judge(draft: Draft, metric: Metric | None, *, local: bool) -> float:
+        return confidence(reader.read(draft, metric, local=local))
+
+    return judge
+
+
 class Extractor:
     """Reads articles into observations and rejects; compiled once from the vocabulary."""
 
-    def __init__(self, vocabulary: Vocabulary) -> None:
+    def __init__(self, vocabulary: Vocabulary, *, confidence: Judge | None = None) -> None:
         self._vocabulary = vocabulary
+        self._confidence = confidence or _judge(vocabulary)
         self._scanner = QuantityScanner(vocabulary)
         self._reader = SentenceReader(vocabulary)
         self._places = PlaceReader(vocabulary)
@@ -207,7 +227,7 @@ class Extractor:
             base_period=None if draft.base is None else str(draft.base),
             equivalent_to=None if draft.equivalent_of is None else ids[draft.equivalent_of],
             part_of=None if draft.part_of is None else ids[draft.part_of],
-            confidence=confidence(draft, known=metric is not None),
+            confidence=self._confidence(draft, metric, local=home.code != COUNTRY),
             flags=tuple(flags),
             sentence_no=sentence.number,
             char_start=sentence.start + q.char_start,
