@@ -12,6 +12,7 @@ from flows.artifacts import publish_artifacts
 from flows.process_pool import available_processors
 from flows.tasks import compare_task, extract_task, find_task, publish_task, resolve_task, validate_task
 from indicators.current import current_manifest, versions_now
+from indicators.exclusive import exclusive
 from indicators.outcome import BuildOutcome, unchanged
 from indicators.store import fresh_staging
 from schemas.vocabulary import load_vocabulary
@@ -33,21 +34,22 @@ def build_dataset(raw: Path, out: Path, workers: int | None = None, full: bool =
         get_run_logger().info("nothing new: build %s in %s is up to date", outcome.build_id, out)
         publish_artifacts(outcome)
         return outcome
-    staging = fresh_staging(out)
-    known = load_vocabulary(vocabulary)
-    summaries = extract_task(unvisited(files), raw, staging, vocabulary, workers or available_processors())
-    resolved = resolve_task(unvisited(validate_task(staging)), unvisited(known))
-    compared = compare_task(unvisited(resolved), unvisited(known))
-    return publish_task(
-        unvisited(resolved),
-        unvisited(compared),
-        unvisited(summaries),
-        files=unvisited(files),
-        out=out,
-        staging=staging,
-        versions=versions,
-        vocabulary=unvisited(known),
-    )
+    with exclusive(out):
+        staging = fresh_staging(out)
+        known = load_vocabulary(vocabulary)
+        summaries = extract_task(unvisited(files), raw, staging, vocabulary, workers or available_processors())
+        resolved = resolve_task(unvisited(validate_task(staging)), unvisited(known))
+        compared = compare_task(unvisited(resolved), unvisited(known))
+        return publish_task(
+            unvisited(resolved),
+            unvisited(compared),
+            unvisited(summaries),
+            files=unvisited(files),
+            out=out,
+            staging=staging,
+            versions=versions,
+            vocabulary=unvisited(known),
+        )
 
 
 def unvisited(argument: T) -> T:

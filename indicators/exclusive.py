@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from schemas.errors import DatasetError
 
-try:
+if sys.platform != "win32":
     import fcntl
-except ImportError:  # Windows: two builds at once are not told apart there
-    fcntl = None  # type: ignore[assignment]  # the name stays, so that one test decides
 
 
 @contextmanager
@@ -23,7 +22,7 @@ def exclusive(out: Path) -> Iterator[None]:
     systems that have no locks (some network shares) are used without.
     """
     out.mkdir(parents=True, exist_ok=True)
-    if fcntl is None:
+    if sys.platform == "win32":  # a folder cannot be locked there: two builds at once are not told apart
         yield
         return
     folder = os.open(out, os.O_RDONLY)
