@@ -15,11 +15,6 @@ class Comparability(StrEnum):
     INDICATIVE_ONLY = "indicative_only"
     NOT_COMPARABLE = "not_comparable"
 
-    @property
-    def rank(self) -> int:
-        """0 for the best; the worst of several has the highest rank."""
-        return list(Comparability).index(self)
-
 
 @dataclass(frozen=True, slots=True)
 class Reason:

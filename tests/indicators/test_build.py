@@ -11,6 +11,7 @@ import pytest
 from extract.observation import Extraction
 from indicators import build
 from indicators.check import check
+from indicators.current import is_current
 from indicators.find import find
 from indicators.read import observations, read_table
 from indicators.store import data_files
@@ -42,7 +43,9 @@ def test_no_path_of_the_machine_and_no_clock_in_the_dataset(dataset):
 
 
 def test_nothing_new_changes_nothing(build_marked, raw, tmp_path):
+    assert not is_current(raw, tmp_path / "out")
     first = build_marked(raw, tmp_path / "out")
+    assert is_current(raw, tmp_path / "out")
     times = {path: (tmp_path / "out" / path).stat().st_mtime_ns for path in data_files(tmp_path / "out")}
     second = build_marked(raw, tmp_path / "out")
     assert (first.nothing_new, first.articles_new, second.nothing_new, second.articles_new) == (False, 2, True, 0)

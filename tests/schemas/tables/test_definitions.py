@@ -63,7 +63,6 @@ def test_the_levels_of_the_contract():
         "RATE_OFF",
     }
     assert not of[Comparability.COMPARABLE]
-    assert [level.rank for level in Comparability] == [0, 1, 2, 3]
 
 
 def test_a_caveat_joins_the_sentences_of_its_codes():
