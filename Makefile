@@ -19,7 +19,7 @@ export VIRTUAL_ENV := $(CURDIR)/.venv
 INDEX = index=$${UV_DEFAULT_INDEX:-$${PIP_INDEX_URL:-$$($(PYTHON) -m pip config get global.index-url 2>/dev/null || true)}}; \
 	if [ -n "$$index" ]; then export UV_DEFAULT_INDEX="$$index"; fi;
 
-.PHONY: help run test lint format score floors bench lock clean
+.PHONY: help run test lint format score calibrate floors bench lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(firstword $(MAKEFILE_LIST)) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 16
@@ -44,6 +44,10 @@ format: .venv/dev.stamp ## format the code and fix what can be fixed mechanicall
 
 score: .venv/run.stamp ## print the accuracy on the hand-marked articles (those held back apart)
 	@$(BIN)/python -m benchmarks.report
+
+calibrate: .venv/run.stamp ## count the confidence anew and bring docs/extraction.md up to date
+	@$(BIN)/python -m benchmarks.calibrate
+	@$(BIN)/python -m benchmarks.document
 
 floors: .venv/run.stamp ## raise the floors of the accuracy gate to the present accuracy
 	@$(BIN)/python -m benchmarks.floors

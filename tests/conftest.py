@@ -1,9 +1,17 @@
-"""Settings of all tests."""
+"""The golden articles, read and extracted once for all tests."""
 
 from __future__ import annotations
 
-from hypothesis import settings
+from collections.abc import Callable
+from functools import cache
 
-# a shared machine is no stopwatch: properties have no deadline; the same examples every time
-settings.register_profile("chiso", deadline=None, derandomize=True)
-settings.load_profile("chiso")
+import pytest
+
+from benchmarks.golden import GoldSet, extract_set
+from extract.observation import Extraction
+
+
+@pytest.fixture(scope="session")
+def extractions() -> Callable[[GoldSet], dict[str, Extraction]]:
+    """What the extractor finds in a set, by article id."""
+    return cache(extract_set)
