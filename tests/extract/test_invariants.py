@@ -105,7 +105,7 @@ def test_rows_on_the_golden_articles(gold: GoldSet, extractions: Extractions) ->
         check_rows(found)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(text=texts, published=days)
 @example(text="Năm 2023 đạt 10 m2, 5 m3 và 3 km2.", published=None)
 @example(text="12.", published=None)
@@ -118,7 +118,7 @@ def test_any_text(text: str, published: datetime | None) -> None:
         assert extract(article) == found
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(data=st.data())
 def test_torn_and_stitched_articles(data: st.DataObject) -> None:
     """Pieces of real prose, cut anywhere."""
