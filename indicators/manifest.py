@@ -11,7 +11,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from schemas.errors import DatasetError
-from schemas.tables.table import SCHEMA_VERSION
+from schemas.version import SCHEMA_VERSION
 
 NAME = "manifest.json"
 _PACKAGES = ("schemas", "extract", "indicators")

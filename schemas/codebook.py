@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator
 
 from schemas.code_lists import RejectReason
 from schemas.comparability import REASONS
-from schemas.tables import PARTITION, SCHEMA_VERSION, TABLES, Table
+from schemas.tables import PARTITION, TABLES, Table
 from schemas.tables.column import Column
 from schemas.tables.observations import FLAGS
+from schemas.version import SCHEMA_VERSION
 from schemas.vocabulary import Vocabulary
 from schemas.vocabulary.metrics import Metric
 

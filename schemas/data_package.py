@@ -8,8 +8,9 @@ from typing import Any
 
 import pyarrow as pa
 
-from schemas.tables import PARTITION, SCHEMA_VERSION, TABLES, Table
+from schemas.tables import PARTITION, TABLES, Table
 from schemas.tables.column import Column
+from schemas.version import SCHEMA_VERSION
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 LICENSE = {"name": "CC-BY-4.0", "path": "https://creativecommons.org/licenses/by/4.0/", "title": "Creative Commons Attribution 4.0"}

@@ -6,7 +6,7 @@ from schemas.tables.articles import ARTICLES, REJECTS
 from schemas.tables.comparisons import COMPARISONS, INDICATORS_BY_YEAR
 from schemas.tables.findings import CHANGES_TABLE, QUALITY
 from schemas.tables.observations import OBSERVATIONS
-from schemas.tables.table import PARTITION, SCHEMA_VERSION, Reference, Rule, Table
+from schemas.tables.table import PARTITION, Reference, Rule, Table
 from schemas.tables.vocabulary import METRICS, PLACES, UNITS
 
 TABLES: tuple[Table, ...] = (
@@ -34,7 +34,6 @@ __all__ = [
     "PLACES",
     "QUALITY",
     "REJECTS",
-    "SCHEMA_VERSION",
     "TABLE",
     "TABLES",
     "UNITS",

@@ -10,12 +10,10 @@ from typing import TYPE_CHECKING
 import pyarrow as pa
 
 from schemas.tables.column import TEXT, Column
+from schemas.version import SCHEMA_VERSION
 
 if TYPE_CHECKING:
     import pandas as pd
-
-SCHEMA_VERSION = "1.0.0"
-"""Version of all tables (patch: same meaning; minor: columns added; major: meaning changed)."""
 
 PARTITION = Column("published_month", TEXT, "Month of publication (`2025-01`), `unknown` where the article has no date; the name of the folder.")
 
