@@ -6,21 +6,25 @@ import hashlib
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import lru_cache
 from typing import Protocol
 
 from extract.article import Article, LineKind
 from extract.confidence import confidence
-from extract.drafts import Draft, SentenceReader, Surroundings
+from extract.drafts import Draft, Surroundings
 from extract.evidence import EvidenceReader
 from extract.intervals import interval
 from extract.letters import folded
 from extract.mentions import SentenceScan, place_mentions
 from extract.metrics import metric_matcher
 from extract.observation import Extraction, Observation, Reject
-from extract.periods import Found, PeriodContext, SentencePeriods
+from extract.period_resolution import Found, PeriodContext
+from extract.periods import SentencePeriods
 from extract.places import Home, PlaceReader
-from extract.quantities import Quantity, QuantityScanner
+from extract.quantities import QuantityScanner
+from extract.quantity import Quantity
+from extract.sentence_reader import SentenceReader
 from extract.sentences import Sentence, split_sentences
 from extract.slugs import slug
 from extract.wording import Wording
@@ -114,13 +118,13 @@ class Extractor:
         return place_mentions(original, folded(original), tuple(kept), scan.times, self._reader.phrases.compounds), noise + dropped
 
     @staticmethod
-    def _main_period(sentences: tuple[Sentence, ...], scans: list[tuple[SentenceScan, list[tuple[int, int, RejectReason]]]], published: object) -> Found | None:
+    def _main_period(sentences: tuple[Sentence, ...], scans: list[tuple[SentenceScan, list[tuple[int, int, RejectReason]]]], published: date | None) -> Found | None:
         """The period of the headline, else of the lead: the first that is stated and does not lie ahead."""
         first_lines = sorted({s.line_no for s in sentences})[:3]
         for sentence, (scan, _) in zip(sentences, scans, strict=True):
             if sentence.line_no not in first_lines:
                 break
-            context = PeriodContext(published)  # type: ignore[arg-type] - a date or None, as the caller says
+            context = PeriodContext(published)
             found = SentencePeriods(scan, context).stated()
             years = set(_TITLE_YEAR.findall(scan.text)) if sentence.kind is LineKind.TITLE and found is None else set()
             if len(years) == 1:

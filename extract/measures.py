@@ -10,6 +10,8 @@ from extract.mentions import Mention
 from schemas.code_lists import Measure
 from schemas.vocabulary.cues import Cues
 
+QUALIFIES = frozenset({Measure.CHANGE, Measure.CHANGE_PCT, Measure.RATIO, Measure.COMPLETION})  # said of another figure
+SELF_STANDING = frozenset({Measure.LEVEL, Measure.SHARE})
 _CLAUSE_END = re.compile(r"[;:]|,\s+(?:trong\s+khi|còn|song|nhưng)|\s+trong\s+khi\s")
 _PLAN_WITHIN = 48
 _BASE_AFTER = r"(?:so\s+với|so|với|của)?\s*(?:mức\s+|thời\s+điểm\s+)?(?:cùng\s+k|năm\s+(?:19|20)\d\d|năm\s+(?:trước|ngoái)|(?:19|20)\d\d|tháng\s+trước|quý\s+trước|số\s+\w+\s+(?:của\s+)?(?:năm|cùng))"

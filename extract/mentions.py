@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from extract.letters import LEFT, RIGHT, folded
-from extract.quantities import Quantity
+from extract.quantity import Quantity
 from extract.time_expressions import TimeExpression
 from schemas.vocabulary.cues import Cues
 

@@ -30,17 +30,17 @@ class StatusReader:
         blocked = [m.span() for m in _NO_CUE.finditer(text)]
         return [(m.start(), self._kind[squeezed(m["cue"])]) for m in self._cue.finditer(text) if not any(a <= m.start() < b for a, b in blocked)]
 
-    def read(self, before: str, inherited: Status, *, dependent: bool, counted: bool) -> tuple[Status, bool]:
-        """The status of a number and whether a cue said it.
+    def read(self, before: str, inherited: Status, *, dependent: bool, counted: bool) -> Status:
+        """The status of a number.
 
         `before` is the text since the last number; `inherited` the status of that number; `dependent` says that this number
         only qualifies that one (a growth, a share, an equivalent), `counted` that it counts things of its own.
         """
         found = self.cues(before)
         if found:
-            return found[-1][1], True
+            return found[-1][1]
         if dependent or (inherited in {Status.TARGET, Status.FORECAST} and not _NEW_OUTCOME.search(before)):
-            return inherited, False
+            return inherited
         if inherited is Status.ESTIMATE and not _OUTCOME.search(before) and not (counted and ";" in before):
-            return inherited, False
-        return Status.ACTUAL, False
+            return inherited
+        return Status.ACTUAL

@@ -1,0 +1,158 @@
+"""The phrase measured, put together from the words around a figure and from what it inherits of its sentence and article."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from extract.antecedents import AntecedentReader, owner_of
+from extract.counted_phrases import CountedPhraseComposer
+from extract.drafts import Draft, Focus, Phrase
+from extract.letters import folded
+from extract.listed_figures import listed
+from extract.measures import QUALIFIES, MeasureReader, MeasureReading
+from extract.phrases import PhraseReader, join, original_case
+from schemas.code_lists import Measure
+
+_ABOVE = re.compile(r"(?:tổng\s+số|số|lượng\s+\w+|kết\s+quả)\s+(?:nói\s+trên|nêu\s+trên|trên\s+đây|trên)")
+_RATE = re.compile(r"t[ỷỉ]\s+(?:lệ|trọng|suất)")
+_DIMENSION_NOUNS = {"ha": "diện tích", "m2": "diện tích", "km2": "diện tích", "tonne": "sản lượng"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Amount:
+    """An amount, percentage or ratio whose phrase is wanted.
+
+    `subject` is the folded phrase before it, `empty` that it names nothing measured; `text` is the same as printed, with the
+    heading of its bullet; `right` what follows the number.
+    """
+
+    focus: Focus
+    reading: MeasureReading
+    antecedent: Draft | None
+    subject: str
+    empty: bool
+    text: str = ""
+    right: str = ""
+
+
+class PhraseComposer:
+    """Composes measured phrases from what the readers of phrases, measures and antecedents find."""
+
+    def __init__(self, phrases: PhraseReader, measures: MeasureReader, antecedents: AntecedentReader, classifiers: frozenset[str]) -> None:
+        self._phrases, self._measures, self._antecedents = phrases, measures, antecedents
+        self._counts = CountedPhraseComposer(phrases, antecedents, classifiers)
+
+    def compose(self, focus: Focus, reading: MeasureReading, antecedent: Draft | None) -> Phrase:
+        """The phrase measured by a figure; its text is empty where nothing says what is measured."""
+        q = focus.quantity
+        given = listed(focus, reading, self._phrases)
+        if isinstance(given, Draft):
+            return Phrase(given.phrase, given.topic, own=False, whole=given.whole)
+        subject = given or self._phrases.subject(focus.scan, focus.mention, near=q.counted)
+        if q.counted:
+            return self._counts.compose(focus, reading, antecedent, subject)
+        empty = not subject or self._phrases.is_actor(subject)
+        bare = _Amount(focus, reading, antecedent, subject, empty)
+        inherited = self._inherited(bare)
+        if inherited is not None:
+            return inherited
+        right = original_case(focus.scan, self._phrases.right_noun(focus.scan, focus.mention))
+        if reading.measure is Measure.COMPLETION and not (subject == "giải ngân" and antecedent is None):
+            right = ""
+        text = join(original_case(focus.scan, subject), focus.heading)
+        amount = _Amount(focus, reading, antecedent, subject, empty, text, right)
+        if reading.measure is Measure.SHARE:
+            return self._share(amount)
+        return self._unnamed(amount) if empty else self._named(amount)
+
+    def _inherited(self, amount: _Amount) -> Phrase | None:
+        """The phrase of a figure that points back ("con số này") or that qualifies another without words of its own."""
+        focus, subject, antecedent = amount.focus, amount.subject, amount.antecedent
+        if self._phrases.is_anaphoric(focus.scan, focus.mention) and (base := antecedent.phrase if antecedent is not None else focus.around.previous):
+            added = original_case(focus.scan, subject) if not amount.empty and subject not in folded(base) else ""
+            return Phrase(join(base, added), base, own=False)
+        if not amount.empty:
+            return None
+        if amount.reading.measure is Measure.CHANGE_PCT and self._measures.is_rate(right := self._phrases.right_noun(focus.scan, focus.mention)):
+            return Phrase(f"tỷ lệ {original_case(focus.scan, right)}", right, own=True)
+        if amount.reading.measure in QUALIFIES and antecedent is not None:
+            return Phrase(antecedent.phrase, antecedent.topic, own=False, whole=antecedent.whole)
+        return None
+
+    def _unnamed(self, amount: _Amount) -> Phrase:
+        """The phrase of an amount that nothing before it names: the noun after it, else the heading, the antecedent, the topic."""
+        focus, antecedent, right = amount.focus, amount.antecedent, amount.right
+        if right:
+            about = "" if self._phrases.names_measure(right) else amount.subject
+            if antecedent is not None and antecedent.quantity.counted:
+                about = antecedent.topic
+            return Phrase(join(_dimension_noun(focus, right), right, original_case(focus.scan, about)), right, own=True)
+        if amount.reading.reached and focus.last is not None:
+            return Phrase(focus.last.phrase, focus.last.topic, own=False)
+        if focus.heading:
+            return Phrase(focus.heading, focus.heading, own=True)
+        if antecedent is not None:
+            return Phrase(antecedent.phrase, antecedent.topic, own=False)
+        inherited = self._phrases.topic(focus.scan) or focus.around.previous or focus.around.heading
+        return Phrase(inherited, inherited, own=False)
+
+    def _named(self, amount: _Amount) -> Phrase:
+        """The phrase of an amount whose words before it say what is measured, completed by its whole, its owner or its object."""
+        focus, subject, text, right = amount.focus, amount.subject, amount.text, amount.right
+        whole = self._whole(amount)
+        if whole is not None:
+            return Phrase(join(text, whole), text, own=True, whole=whole)
+        measured = self._phrases.names_measure(subject)
+        if self._phrases.wants_owner(subject) and not focus.heading:
+            owner = owner_of(subject, amount.antecedent) or self._phrases.topic(focus.scan) or focus.around.topic
+            if right and not measured:
+                owner = right
+            return Phrase(join(text, owner), owner or text, own=bool(owner))
+        if measured:
+            return Phrase(text, self._phrases.without_head(text), own=True)
+        if right:
+            return Phrase(join(_dimension_noun(focus, right), right, text), right, own=True)
+        text = join(text, original_case(focus.scan, self._phrases.object_of(focus.scan, focus.mention)))
+        return Phrase(join(_dimension_noun(focus, text), text), text, own=True)
+
+    def _share(self, amount: _Amount) -> Phrase:
+        """A part and its whole: "y tế chiếm 34%, giáo dục 27%" shares one whole."""
+        focus, antecedent, right = amount.focus, amount.antecedent, amount.right
+        text = "" if amount.empty else amount.text
+        if not text and antecedent is not None:
+            return Phrase(join(_rate_of(antecedent.phrase), right), antecedent.topic, own=bool(right), whole=right or antecedent.whole)
+        if not text:
+            inherited = right or self._phrases.topic(focus.scan) or focus.around.previous
+            return Phrase(_rate_of(inherited) if right else inherited, inherited, own=bool(right))
+        whole = right
+        if not whole and not self._phrases.names_measure(folded(text)):
+            last = focus.last
+            whole = last.whole if last is not None and last.measure is Measure.SHARE else self._phrases.topic(focus.scan)
+        if self._phrases.is_generic(folded(text)) and not right:
+            whole = (antecedent.topic if antecedent is not None else "") or focus.around.topic
+        return Phrase(join(text, whole), self._phrases.without_head(text), own=True, whole=whole)
+
+    def _whole(self, amount: _Amount) -> str | None:
+        """The whole that a part repeats: after "trong đó", and for the parts listed after the first."""
+        focus, antecedent, measure = amount.focus, amount.antecedent, amount.reading.measure
+        if self._phrases.names_measure(amount.subject) and not self._phrases.is_generic(amount.subject):
+            return None
+        if antecedent is None or focus.last is None:
+            return focus.around.previous if focus.around.previous and _ABOVE.search(focus.mention.before) else None
+        if self._antecedents.opens_parts(focus.mention.before):
+            return next((d for d in reversed(focus.earlier) if d.measure is measure and not d.whole), antecedent).phrase
+        if focus.last.whole and focus.last.measure is measure:
+            return focus.last.whole
+        return None
+
+
+def _dimension_noun(focus: Focus, phrase: str) -> str:
+    """The noun of a unit: "1.328 ha rừng" is an area of forest, "215.800 tấn vải" an output of lychees."""
+    noun = _DIMENSION_NOUNS.get(focus.quantity.unit or "", "")
+    return "" if noun in folded(phrase) else noun
+
+
+def _rate_of(phrase: str) -> str:
+    """The phrase as a rate: "tỷ lệ hộ nghèo"."""
+    return phrase if _RATE.match(folded(phrase)) else f"tỷ lệ {phrase}"

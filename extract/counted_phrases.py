@@ -1,0 +1,68 @@
+"""The phrase of a number that counts things: the noun after it, completed from what stands before it."""
+
+from __future__ import annotations
+
+import re
+
+from extract.antecedents import AntecedentReader, owner_of
+from extract.drafts import Draft, Focus, Phrase
+from extract.letters import LEFT, RIGHT, folded
+from extract.measures import MeasureReading
+from extract.phrases import PhraseReader, join, original_case
+from schemas.code_lists import Measure
+
+_JOINED = re.compile(r"\s*(?:và\s+|/\s*)?")
+_BARE_WORDS = 2  # a noun of at most two words does not say by itself what is counted
+_VERB_WORDS, _LONG_VERB_WORDS = 6, 10  # how much of the words before the number goes with the noun
+
+
+class CountedPhraseComposer:
+    """Composes the phrases of counts; `classifiers` are nouns such as "người" that count without saying what."""
+
+    def __init__(self, phrases: PhraseReader, antecedents: AntecedentReader, classifiers: frozenset[str]) -> None:
+        self._phrases, self._antecedents, self._classifiers = phrases, antecedents, classifiers
+
+    def compose(self, focus: Focus, reading: MeasureReading, antecedent: Draft | None, subject: str) -> Phrase:
+        """The phrase of a count; `subject` is the folded phrase right before it."""
+        counted = self._phrases.counted(focus.scan, focus.mention)
+        bare = len(counted.split()) <= _BARE_WORDS
+        if bare:
+            counted = join(counted, self._shared_tail(focus))
+        text = original_case(focus.scan, counted)
+        measured = self._phrases.names_measure(subject)
+        if reading.measure is Measure.CHANGE and antecedent is not None and not measured:
+            return Phrase(antecedent.phrase, antecedent.topic, own=False)
+        last = focus.last
+        if not subject and bare and last is not None and last.quantity.counted and self._antecedents.joins(focus.mention.before):
+            return Phrase(join(text, last.topic), last.topic, own=True)
+        label = join(original_case(focus.scan, subject), focus.heading)
+        if measured and bare:
+            if self._phrases.is_generic(subject):
+                label = join(label, owner_of(subject, antecedent) or focus.around.topic)
+            return Phrase(join(label, "" if len(counted.split()) == 1 else text), label, own=True)
+        if focus.heading and not measured:
+            return Phrase(join(text, label), join(text, label), own=True)
+        if not subject and counted in self._classifiers:
+            inherited = antecedent.topic if antecedent is not None else focus.around.topic
+            return Phrase(join(text, inherited), join(text, inherited), own=False)
+        if bare and not measured:
+            if (topic := self._phrases.topic(focus.scan)) and not focus.around.bullet:
+                label = join(label, topic)
+            elif _repeats(focus, counted):
+                return Phrase(join(focus.around.previous, label), focus.around.previous, own=False)
+        if not focus.around.bullet:
+            label = " ".join(label.split()[-(_LONG_VERB_WORDS if bare else _VERB_WORDS) :])
+        return Phrase(join(text, label), join(text, label) if bare else text, own=True)
+
+    def _shared_tail(self, focus: Focus) -> str:
+        """What follows the next count, where the two share it: "12 dự án và 3 hợp phần nước sạch"."""
+        following = focus.following
+        if following is None or not following.quantity.counted or not _JOINED.fullmatch(following.before):
+            return ""
+        return self._phrases.tail(focus.scan, following, following.quantity.unit_end)
+
+
+def _repeats(focus: Focus, counted: str) -> bool:
+    """True where the one noun counted was counted in the sentence before."""
+    words = counted.split()
+    return len(words) == 1 and re.search(rf"{LEFT}{re.escape(words[0])}{RIGHT}", folded(focus.around.previous)) is not None

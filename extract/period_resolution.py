@@ -1,0 +1,218 @@
+"""From a time expression to a period: what the expression leaves open is taken from the article."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from extract.time_expressions import TimeExpression, TimeKind
+from schemas.code_lists import PeriodBasis
+from schemas.time_period import TimePeriod, last_day
+
+_REVIEW_MONTHS = 4  # until April an article may review the year before
+_LATE_REVIEW = 6  # until June "năm qua" is the calendar year before
+_AHEAD = 6  # a month named without its year lies at most this far ahead
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A reference period with how it was found; `open_end` says that it only names the end, so that a stock stands at it."""
+
+    period: TimePeriod
+    basis: PeriodBasis
+    open_end: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodContext:
+    """What the article has said of time so far.
+
+    `published` is the publication day, `main` the period of the headline or lead, `current` that of the paragraph.
+    """
+
+    published: date | None
+    main: Found | None = None
+    current: Found | None = None
+
+    @property
+    def anchor_year(self) -> int | None:
+        """The year that an expression without one belongs to."""
+        for found in (self.current, self.main):
+            if found is not None:
+                return found.period.end.year
+        return self.published.year if self.published else None
+
+    @property
+    def review_year(self) -> int | None:
+        """The past year that the article reviews, where it appears early in the year after."""
+        if self.main is None or self.published is None:
+            return None
+        year = self.main.period.end.year
+        return year if year == self.published.year - 1 and self.published.month <= _REVIEW_MONTHS else None
+
+    def default(self) -> Found | None:
+        """The period of a sentence that names none: the paragraph's, the headline's, else the year of publication."""
+        if self.current is not None:
+            return replace(self.current, basis=PeriodBasis.CONTEXT)
+        if self.main is not None:
+            return replace(self.main, basis=PeriodBasis.CONTEXT)
+        return Found(TimePeriod.year(self.published.year), PeriodBasis.PUBLICATION) if self.published else None
+
+
+def resolve(expression: TimeExpression, context: PeriodContext, year_nearby: int | None = None) -> Found | None:
+    """The period of one expression; None where the article gives no year for it. `year_nearby` is the year of its sentence."""
+    match expression.kind:
+        case TimeKind.MONTH | TimeKind.QUARTER if expression.month is None:
+            return _this(expression, context)
+        case TimeKind.PAST_YEAR:
+            return _past_year(context)
+        case TimeKind.NOW:
+            return _now(context)
+        case TimeKind.YEAR_TO_DATE:
+            return _year_to_date(context)
+    year = _year(expression, context, year_nearby)
+    if year is None:
+        return None
+    try:
+        return _dated(expression, year)
+    except ValueError:  # no such day, as 31 February
+        return None
+
+
+def base_period(expression: TimeExpression, period: TimePeriod, context: PeriodContext) -> TimePeriod | None:
+    """The period that `period` is compared with; None where the expression does not say which."""
+    kind = expression.kind
+    if kind is TimeKind.SAME_PERIOD:
+        return period.shifted(expression.year - period.end.year if expression.year is not None else -1)
+    if kind is TimeKind.MONTH and expression.month is None:
+        return _month_before(period.end)
+    if kind is TimeKind.QUARTER and expression.month is None:
+        return _quarter_before(period.end)
+    if kind is TimeKind.YEAR:
+        return _base_year(expression, period, context)
+    found = resolve(expression, context)
+    return None if found is None else found.period
+
+
+def _base_year(expression: TimeExpression, period: TimePeriod, context: PeriodContext) -> TimePeriod | None:
+    """The year compared with: a stock is compared with its end, "đầu năm" is the end of the year before."""
+    at_end = expression.edge == 1 or period.is_stock
+    if expression.year is None and expression.year_shift is None:
+        return None
+    if expression.year is None and expression.year_shift == -1:
+        whole = TimePeriod.year(period.end.year - 1)
+        return whole.as_stock if at_end else whole
+    found = resolve(expression, context)
+    if found is None:
+        return None
+    if at_end:
+        return found.period.as_stock
+    return TimePeriod.until(date(found.period.end.year - 1, 12, 31)) if expression.edge == -1 else found.period
+
+
+def _past_year(context: PeriodContext) -> Found | None:
+    """What "năm qua" is: the year under review, else the calendar year before or, late in a year, this one."""
+    published = context.published
+    if published is None:
+        return None
+    past = context.review_year or (published.year - 1 if published.month <= _LATE_REVIEW else published.year)
+    return Found(TimePeriod.year(past), PeriodBasis.STATED)
+
+
+def _now(context: PeriodContext) -> Found | None:
+    """What "hiện nay" is: the end of the year under review, else the day of publication."""
+    if context.review_year is not None:
+        return Found(TimePeriod.until(date(context.review_year, 12, 31)), PeriodBasis.CONTEXT, open_end=True)
+    return Found(TimePeriod.until(context.published), PeriodBasis.PUBLICATION, open_end=True) if context.published else None
+
+
+def _year_to_date(context: PeriodContext) -> Found | None:
+    """What "từ đầu năm" is: up to the end of the article's main period where that lies in the year of publication, else to publication."""
+    published = context.published
+    if context.review_year is not None:
+        return Found(TimePeriod.year(context.review_year), PeriodBasis.CONTEXT)
+    if published is None:
+        return None
+    main = context.main.period.end if context.main is not None else published
+    end = main if main.year == published.year and main <= published else published
+    return Found(TimePeriod(date(published.year, 1, 1), end), PeriodBasis.STATED)
+
+
+def _this(expression: TimeExpression, context: PeriodContext) -> Found | None:
+    """What "trong tháng" and "cả quý" are: the month or quarter of the article's main period, else of its publication."""
+    if expression.year_shift != 0:
+        return None
+    end = context.main.period.end if context.main is not None else context.published
+    if end is None:
+        return None
+    if expression.kind is TimeKind.MONTH:
+        return Found(TimePeriod.months(end.year, end.month, end.month), PeriodBasis.CONTEXT)
+    last = 3 * ((end.month + 2) // 3)
+    return Found(TimePeriod.months(end.year, last - 2, last), PeriodBasis.CONTEXT)
+
+
+def _year(expression: TimeExpression, context: PeriodContext, year_nearby: int | None) -> int | None:
+    """The year of an expression: its own, one that it counts from publication, that of its sentence, else that of the context."""
+    if expression.year is not None:
+        return expression.year
+    if expression.year_shift is not None:
+        base = context.published.year if context.published else context.anchor_year
+        if base is not None:
+            return base + expression.year_shift
+    return year_nearby or _implied_year(expression, context)
+
+
+def _implied_year(expression: TimeExpression, context: PeriodContext) -> int | None:
+    """The year of "tháng 6" or "quý III": that of the context, else the last one that lies before publication."""
+    published = context.published
+    if expression.kind in {TimeKind.MONTH, TimeKind.DAY, TimeKind.QUARTER} and published is not None and expression.month:
+        first = expression.month if expression.kind is not TimeKind.QUARTER else 3 * expression.month - 2
+        if context.main is None or context.main.period.end.year == published.year:
+            return published.year if first <= published.month + _AHEAD else published.year - 1
+        return context.main.period.end.year
+    return context.anchor_year
+
+
+def _dated(e: TimeExpression, year: int) -> Found | None:
+    """The period of an expression in its year; `until` and the edges leave its beginning open."""
+    month = e.month or 12
+    cut_off = e.until or e.edge != 0
+    match e.kind:
+        case TimeKind.DAY:
+            day = date(year, month, e.day or 1)
+            return _stated(TimePeriod(date(year, 1, 1), day), open_end=True) if cut_off else _stated(TimePeriod.day(day))
+        case TimeKind.MONTH:
+            return _stated(TimePeriod.months(year, 1 if cut_off else month, month), open_end=cut_off)
+        case TimeKind.QUARTER:
+            return _stated(TimePeriod.months(year, 1 if e.until else 3 * month - 2, 3 * month), open_end=e.until)
+        case TimeKind.HALF:
+            return _stated(TimePeriod.months(year, 6 * month - 5, 6 * month))
+        case TimeKind.FIRST_MONTHS:
+            return _stated(TimePeriod.months(year, 1, month))
+        case TimeKind.LAST_MONTHS:
+            return _stated(TimePeriod.months(year, 13 - month, 12))
+        case TimeKind.MONTHS:
+            first = e.first or 1
+            return _stated(TimePeriod.months(year, first, month)) if first <= month else None
+        case TimeKind.YEAR if e.edge == -1:
+            return _stated(TimePeriod.until(date(year - 1, 12, 31)) if e.until else TimePeriod.year(year))
+        case TimeKind.YEAR:
+            return _stated(TimePeriod.year(year), open_end=e.until or e.edge == 1)
+        case TimeKind.YEARS:
+            return _stated(TimePeriod.years(e.first or year, year))
+        case _:
+            return None
+
+
+def _stated(period: TimePeriod, *, open_end: bool = False) -> Found:
+    return Found(period, PeriodBasis.STATED, open_end)
+
+
+def _month_before(day: date) -> TimePeriod:
+    first = day.replace(day=1) - timedelta(days=1)
+    return TimePeriod(first.replace(day=1), last_day(first.year, first.month))
+
+
+def _quarter_before(day: date) -> TimePeriod:
+    quarter = (day.month - 1) // 3
+    return TimePeriod.months(day.year, 3 * quarter - 2, 3 * quarter) if quarter else TimePeriod.months(day.year - 1, 10, 12)

@@ -1,0 +1,103 @@
+"""The reference period of a figure: stock or flow, the year of a plan, where a change starts from, and the base it is compared with."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from extract.drafts import Draft, Focus
+from extract.letters import LEFT, RIGHT, alternation, folded
+from extract.measures import QUALIFIES, SELF_STANDING, MeasureReading
+from extract.period_resolution import Found
+from extract.periods import SentencePeriods
+from extract.time_expressions import TimeKind
+from schemas.code_lists import Measure, PeriodBasis
+from schemas.time_period import TimePeriod
+from schemas.vocabulary.cues import Cues
+
+# "lũy kế 5 tháng" sums a flow; without months it is what has accumulated
+_RUN_UP = re.compile(r"l[ũu][yỹ]\s+kế\s+(?:đến\s+)?(?:hết\s+)?(?:\d+\s+)?(?:tháng|quý|từ\s+đầu)|luỹ\s+kế\s+\d+\s+tháng|từ\s+đầu\s+năm")
+_FLOW = re.compile(rf"{LEFT}(?:mới|có\s+thêm|giải\s+ngân|phê\s+duyệt){RIGHT}")
+_YEARLY = re.compile(rf"(?:kế\s+hoạch|dự\s+toán|chỉ\s+tiêu)(?:\s+[^\W\d_]+){{0,5}}?\s+(?:cả\s+)?năm{RIGHT}|tổng\s+kế\s+hoạch")
+_PLAN = re.compile(
+    rf"{LEFT}(?:kế\s+hoạch|dự\s+toán|chỉ\s+tiêu|mục\s+tiêu)(?:\s+(?:vốn|năm|cả\s+năm|giao|đã\s+đề\s+ra|đề\s+ra|cho|được\s+giao|là|t\.ư|tỉnh|hđnd|ubnd|trung\s+ương|(?:19|20)\d\d|đạt))*\s*\(?\s*$"
+)
+_BEFORE = 48  # how far before a number its plan may be named
+_AFTER = 60  # how far after a number words may still say that it is a stock
+_NO_PERIOD = frozenset({TimeKind.SAME_PERIOD, TimeKind.DURATION, TimeKind.CLOCK})
+_YEAR_DAYS = 360  # a period of more days is a whole year
+
+
+@dataclass(frozen=True, slots=True)
+class ReferencePeriod:
+    """The period of a figure with how it was found, and the base period of a change or ratio."""
+
+    found: Found
+    base: TimePeriod | None = None
+    base_stated: bool = False
+
+
+class ReferencePeriodReader:
+    """Reads reference periods; compiled once from the cue words."""
+
+    def __init__(self, cues: Cues) -> None:
+        self._standing = re.compile(rf"{LEFT}{alternation(cues.standing)}{RIGHT}")
+        self._stock = re.compile(rf"{LEFT}{alternation(cues.stock)}{RIGHT}")
+
+    @staticmethod
+    def is_plan(focus: Focus) -> bool:
+        """True for the size of a plan: "trên tổng kế hoạch 4.496 tỷ đồng", "dự toán cả năm (100 tỷ đồng)"."""
+        start = focus.quantity.start
+        return bool(_PLAN.search(focus.scan.text, max(0, start - _BEFORE), start))
+
+    def read(
+        self, focus: Focus, periods: SentencePeriods, reading: MeasureReading, *, phrase: str, lender: Draft | None, plan: bool
+    ) -> ReferencePeriod | None:
+        """The reference period of a figure; None where neither the sentence nor the article gives one.
+
+        `lender` is the figure whose period it takes unless its own words state one, `plan` says that it is the size of a plan.
+        """
+        scan, mention, last = focus.scan, focus.mention, focus.last
+        since = last.quantity.char_start if last is not None and last.reading.origin and reading.reached else len(scan.text)
+        found, attached = periods.of(mention, after=since)
+        if found is None:
+            return None
+        if lender is not None and not attached and not _has_time_before(focus):
+            found = Found(lender.period, lender.basis, lender.open_end)
+        period = found.period
+        if reading.measure in SELF_STANDING:
+            period = self._stock_or_flow(focus, found, phrase)
+        if plan and _YEARLY.search(scan.text, max(0, focus.quantity.start - _BEFORE), focus.quantity.start):
+            period = TimePeriod.year(period.end.year)
+        base, stated = None, False
+        if reading.measure in QUALIFIES and reading.measure is not Measure.COMPLETION:
+            base, stated = _base(periods, focus, period)
+        if reading.origin and not attached:
+            period, _ = _base(periods, focus, period)
+        return ReferencePeriod(replace(found, period=period), base, stated)
+
+    def _stock_or_flow(self, focus: Focus, found: Found, phrase: str) -> TimePeriod:
+        """A stock stands at the end of its period; a flow up to a day began with the year."""
+        period = found.period
+        if period.is_stock:
+            return period
+        start = focus.scan.text.rfind(";", 0, focus.quantity.start) + 1
+        clause = focus.scan.text[start : focus.quantity.start] + focus.mention.after[:_AFTER]
+        if (found.open_end or not _RUN_UP.search(clause)) and self._stock.search(clause) and not _FLOW.search(clause):
+            return period.as_stock
+        published = focus.around.periods.published
+        whole_year = found.basis is PeriodBasis.PUBLICATION and (period.days or 0) > _YEAR_DAYS
+        if whole_year and published is not None and self._standing.search(f"{folded(phrase)} {clause}"):
+            return TimePeriod.until(published)
+        return period
+
+
+def _base(periods: SentencePeriods, focus: Focus, period: TimePeriod) -> tuple[TimePeriod, bool]:
+    """The period compared with, and whether the article states it; else the same period of the year before."""
+    base, stated = periods.base(focus.mention, period)
+    return (period.shifted(-1), False) if base is None else (base, stated)
+
+
+def _has_time_before(focus: Focus) -> bool:
+    """True where the words that lead to a number state a period of its own."""
+    return any(focus.mention.left <= t.start < focus.quantity.start and t.kind not in _NO_PERIOD for t in focus.scan.times)

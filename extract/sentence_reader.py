@@ -1,0 +1,156 @@
+"""One sentence read: the order in which the readers are asked for the unit, measure, phrase, period and status of every quantity."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import zip_longest
+
+from extract.antecedents import AntecedentReader
+from extract.composition import PhraseComposer
+from extract.drafts import Draft, Focus, Surroundings
+from extract.letters import folded
+from extract.measure_context import like_neighbours
+from extract.measures import QUALIFIES, MeasureReader, MeasureReading
+from extract.mentions import Mention, SentenceScan
+from extract.periods import SentencePeriods
+from extract.phrases import PhraseReader, join, original_case
+from extract.reference_periods import ReferencePeriodReader
+from extract.statuses import StatusReader
+from schemas.code_lists import Measure, Status
+from schemas.vocabulary import Vocabulary
+
+_LABEL = re.compile(r"\W*(?P<label>[^:;]{2,90}):")
+_OPENS_BRACKET = re.compile(r"\s*\(\s*")
+_PER_PERSON = re.compile(r"bình\s+quân\s+(?:trên\s+)?(?:mỗi\s+)?(?:đầu\s+)?người|thu\s+nhập\s+bình\s+quân")
+_FULL_PLAN = 100  # percent; what a plan was exceeded by comes on top of it
+
+
+class SentenceReader:
+    """Reads one sentence into drafts; compiled once from the vocabulary."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        cues = vocabulary.cues
+        self._units = vocabulary.units
+        self._measures = MeasureReader(cues)
+        self._periods = ReferencePeriodReader(cues)
+        self._antecedents = AntecedentReader(vocabulary)
+        self.statuses = StatusReader(cues)
+        self.phrases = PhraseReader(cues)
+        classifiers = frozenset(folded(word) for word in cues.classifiers)
+        self._composer = PhraseComposer(self.phrases, self._measures, self._antecedents, classifiers)
+
+    def read(self, scan: SentenceScan, around: Surroundings) -> list[Draft]:
+        """Drafts of one sentence, in order; a quantity without unit, phrase or period gives none."""
+        periods = SentencePeriods(scan, around.periods)
+        if around.bullet and scan.mentions and (m := _LABEL.match(scan.text[: scan.mentions[0].quantity.start])):
+            around = replace(around, heading=join(original_case(scan, m["label"].strip()), around.heading))
+        drafts: list[Draft] = []
+        inherited = around.heading_status or Status.ACTUAL
+        for mention in scan.mentions:
+            draft = self._draft(Focus(scan, mention, drafts, around), periods, inherited)
+            if draft is not None:
+                if not _bracketed(mention):
+                    inherited = draft.status
+                drafts.append(draft)
+        return [_completed(scan, draft, following) for draft, following in zip_longest(drafts, drafts[1:])]
+
+    def _draft(self, focus: Focus, periods: SentencePeriods, inherited: Status) -> Draft | None:
+        """The draft of one quantity; `inherited` is the status of the figure before it."""
+        unit = self._antecedents.elliptic_unit(focus) if focus.quantity.unit is None else focus.quantity.unit
+        if unit is None:
+            return None
+        dimension = "percent" if unit.split("/", 1)[0] in {"percent", "percentage_point"} else self._units.dimension(unit)
+        if self._antecedents.is_equivalent(focus, dimension):
+            return _restated(focus, unit)
+        subject = self.phrases.subject(focus.scan, focus.mention)
+        reading = self._measures.read(focus.mention, dimension=dimension, subject=subject)
+        if unit == "times" and reading.measure is Measure.LEVEL:
+            unit, dimension = "occurrence", "count"
+        reading = like_neighbours(focus, reading, self._measures)
+        antecedent = self._antecedents.qualified(focus, reading, unit)
+        phrase = self._composer.compose(focus, reading, antecedent)
+        if not phrase.text:
+            return None
+        dependent = reading.measure in QUALIFIES or reading.origin
+        status = self._status(focus, inherited, dependent=bool(focus.earlier) and (dependent or not (subject or focus.quantity.counted)))
+        reading = self._in_points(reading, unit, phrase.text)
+        if reading.measure is Measure.CHANGE and antecedent is not None and not phrase.own and antecedent.unit.startswith(f"{unit}/"):
+            unit = antecedent.unit
+        plan = reading.measure is Measure.LEVEL and self._periods.is_plan(focus)
+        lender = antecedent if dependent and not subject else None
+        reference = self._periods.read(focus, periods, reading, phrase=phrase.text, lender=lender, plan=plan)
+        if reference is None:
+            return None
+        if plan and status in {Status.ACTUAL, Status.ESTIMATE}:
+            status = Status.TARGET
+        if reading.percentage_points:
+            unit = "percentage_point"
+        elif dimension == "money" and "/" not in unit and _PER_PERSON.search(phrase.text):
+            unit = f"{unit}/person"
+        value, value_max = _signed(focus, reading)
+        return Draft(
+            mention=focus.mention,
+            value=value,
+            value_max=value_max,
+            unit=unit,
+            reading=reading,
+            status=status,
+            period=reference.found.period,
+            basis=reference.found.basis,
+            open_end=reference.found.open_end,
+            base=reference.base,
+            base_stated=reference.base_stated,
+            phrase=phrase.text,
+            topic=phrase.topic,
+            whole=phrase.whole,
+            own_phrase=phrase.own,
+            equivalent_of=None,
+            part_of=self._antecedents.whole(focus, unit),
+            plan=plan,
+        )
+
+    def _status(self, focus: Focus, inherited: Status, *, dependent: bool) -> Status:
+        """The status that the words before a number give it; under a heading of targets, outcomes are targets."""
+        status = self.statuses.read(focus.mention.before, inherited, dependent=dependent, counted=focus.quantity.counted)
+        heading = focus.around.heading_status
+        return heading if status is Status.ACTUAL and focus.around.bullet and heading is not None else status
+
+    def _in_points(self, reading: MeasureReading, unit: str, phrase: str) -> MeasureReading:
+        """A rate that rises by 2% rises by two percentage points, unless it is a growth rate that is 2%."""
+        if reading.measure is Measure.CHANGE_PCT and unit == "percent" and reading.found != "growth" and self._measures.is_rate(phrase.lower()):
+            return replace(reading, measure=Measure.CHANGE, percentage_points=True)
+        return reading
+
+
+def _bracketed(mention: Mention) -> bool:
+    """True for a number that stands alone in brackets."""
+    return mention.before.rstrip().endswith("(") and mention.after.lstrip().startswith(")")
+
+
+def _restated(focus: Focus, unit: str) -> Draft | None:
+    """The draft of an amount that restates the one before it in another unit."""
+    q, last = focus.quantity, focus.last
+    if last is None:
+        return None
+    value = q.value if last.value >= 0 else -q.value
+    return replace(last, mention=focus.mention, value=value, value_max=q.value_max, unit=unit, equivalent_of=len(focus.earlier) - 1)
+
+
+def _signed(focus: Focus, reading: MeasureReading) -> tuple[float, float | None]:
+    """The value with its sign, as a percentage of the whole plan where it says by how much one was exceeded."""
+    extra = _FULL_PLAN if reading.exceeds else 0
+    value, value_max = focus.quantity.value, focus.quantity.value_max
+    return value * reading.sign + extra, None if value_max is None else value_max * reading.sign + extra
+
+
+def _completed(scan: SentenceScan, draft: Draft, following: Draft | None) -> Draft:
+    """What a figure takes from the next: "từ 6,2 tỷ đồng lên 7,1 tỷ đồng/doanh nghiệp", "so với năm 2014 (82 triệu USD), kim ngạch …"."""
+    if following is None:
+        return draft
+    start = draft.quantity.start
+    if any(t.end < start and _OPENS_BRACKET.fullmatch(scan.text, t.end, start) for t in scan.times):
+        draft = replace(draft, phrase=following.phrase, topic=following.topic, own_phrase=False)
+    if draft.reading.origin and following.unit.startswith(f"{draft.unit}/"):
+        return replace(draft, unit=following.unit)
+    return draft
