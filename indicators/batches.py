@@ -11,6 +11,7 @@ import pyarrow as pa
 
 from extract import extract, read_article
 from extract.article import Article
+from extract.extraction import extractor
 from indicators import rows
 from indicators.find import RawFile
 from indicators.outcome import BatchSummary, RejectedArticle
@@ -48,6 +49,7 @@ def extract_batch(batch: Batch) -> BatchSummary:
     No file can stop the others: what cannot be read becomes a row of `articles` with its reason.
     """
     vocabulary = load_vocabulary(batch.vocabulary)
+    extractor(vocabulary)  # a fault of the rules themselves stops the run here, before it could empty the dataset
     parts: dict[str, list[pa.Table]] = {table.name: [table.arrow_schema().empty_table()] for table in (ARTICLES, OBSERVATIONS, REJECTS)}
     rejected: list[RejectedArticle] = []
     for file in batch.files:

@@ -203,3 +203,17 @@ def test_a_row_that_no_table_can_hold_costs_one_article(raw, tmp_path, monkeypat
     monkeypatch.setattr("indicators.batches.extract", extract)
     outcome = build(raw, tmp_path / "out")
     assert (outcome.articles, [each.reason for each in outcome.rejected]) == (1, ["EXTRACTION_FAILED"])
+
+
+def test_rules_that_cannot_be_built_stop_the_run_and_leave_the_dataset(build_marked, raw, tmp_path, monkeypatch):
+    out = tmp_path / "out"
+    build_marked(raw, out)
+    before = (out / "manifest.json").read_bytes()
+
+    def broken(_vocabulary):
+        raise TypeError("no such rule")
+
+    monkeypatch.setattr("indicators.batches.extractor", broken)
+    with pytest.raises(TypeError):
+        build_marked(raw, out, full=True)
+    assert (out / "manifest.json").read_bytes() == before
