@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -598,6 +599,93 @@ def test_caption_that_repeats_the_body() -> None:
     ),
 )
 def test_sentences_with_several_rules(sentence: str, rows: list[Row]) -> None:
+    check(read(sentence).observations, rows)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rows"),
+    cases(
+        (
+            "Riêng tháng 9, sản lượng xi măng tăng 2,3% so với tháng trước và tăng 10,4% so với cùng tháng năm 2023.",
+            [row(2.3, "percent", "sản lượng xi măng", period="2024-09", base_period="2024-08"), row(10.4, "percent", base_period="2023-09")],
+        ),
+        (
+            "Tổng vốn huy động giai đoạn 2021-2024 là 780 tỷ đồng. 5 tháng năm 2024, các xã làm 112 km đường; cùng kỳ năm trước là 96 km.",
+            [
+                row(780e9, "VND", "tổng vốn huy động", period="2021-01-01/P4Y"),
+                row(112, "km", "đường", period="2024-01-01/P5M"),
+                row(96, "km", "đường", period="2023-01-01/P5M"),
+            ],
+        ),
+        ("Ba năm qua, huyện đã xóa 1.215 nhà tạm.", [row(1215, "house", "nhà tạm", period_start=date(2021, 1, 1))]),
+        ("Trong 5 năm 2016-2020, tỉnh trồng 31.000 ha rừng.", [row(31000, "ha", "rừng", period="2016-01-01/P5Y")]),
+        ("Đến hết tháng 5/2024, toàn tỉnh có 35 xã đạt chuẩn.", [row(35, "commune", "xã đạt chuẩn", period="2024-05-31", period_start=None)]),
+        (
+            "Lũy kế từ đầu năm đến nay có 241 doanh nghiệp thành lập mới, nâng tổng số doanh nghiệp đang hoạt động lên 3.050 doanh nghiệp.",
+            [
+                row(241, "enterprise", "doanh nghiệp thành lập mới", year=2024),
+                row(3050, "enterprise", "tổng số doanh nghiệp", year=2024, period_start=None),
+            ],
+        ),
+        (
+            "Tại thời điểm 31/5/2024, tổng tài sản của công ty đạt 4.100 tỷ đồng, tăng 5% so với đầu năm.",
+            [row(4100e9, "VND", "tổng tài sản", period="2024-05-31", period_start=None), row(5, "percent", "tổng tài sản", measure="change_pct")],
+        ),
+        (
+            "Quý 2/2024, công ty công bố báo cáo tài chính với doanh thu thuần 1.284 tỷ đồng.",
+            [row(1284e9, "VND", "doanh thu thuần", metric="other:doanh_thu_thuan", period="2024-Q2")],
+        ),
+        (
+            "Năm 2023, giá vốn chiếm 93% doanh thu khiến lợi nhuận gộp chỉ còn 89,6 tỷ đồng.",
+            [row(93, "percent", "giá vốn doanh thu", measure="share"), row(89.6e9, "VND", "lợi nhuận gộp", metric="other:loi_nhuan_gop")],
+        ),
+        (
+            "Tháng 5/2024, cả nước xuất khẩu 606 nghìn tấn gạo, tăng 26,6% về lượng và tăng 29,3% về trị giá so với tháng trước.",
+            [
+                row(606e3, "tonne", "xuất khẩu gạo"),
+                row(26.6, "percent", "lượng", measure="change_pct", base_period="2024-04"),
+                row(29.3, "percent", "trị giá", measure="change_pct", base_period="2024-04"),
+            ],
+        ),
+        (
+            "Hiện giá gạo 5% tấm ở mức 490 - 495 USD/tấn, cao hơn 20 USD/tấn so với tuần trước.",
+            [row(490, "USD/tonne", "giá gạo", bound="range"), row(20, "USD/tonne", "giá gạo", measure="change", bound="exact")],
+        ),
+        (
+            "Cổ phiếu TSH đóng cửa phiên 28/6 ở mức 12.350 đồng/cổ phiếu, giảm 2,1%.",
+            [row(12350, "VND/share", "cổ phiếu tsh", period="2024-06-28"), row(-2.1, "percent", "cổ phiếu tsh", period="2024-06-28")],
+        ),
+        (
+            "Trong năm 2023, huyện đã giải ngân 46,2 tỷ đồng vốn sự nghiệp, đạt 88% kế hoạch.",
+            [row(46.2e9, "VND", "giải ngân vốn sự nghiệp"), row(88, "percent", "vốn sự nghiệp", measure="completion")],
+        ),
+        (
+            "Toàn tỉnh hiện còn 12 xã đạt dưới 10 tiêu chí, giảm 8 xã so với cuối năm 2023.",
+            [
+                row(12, "commune", "xã đạt dưới tiêu chí"),
+                row(10, "criterion", bound="under"),
+                row(-8, "commune", "xã", measure="change", base_period="2023"),
+            ],
+        ),
+        (
+            "Đến 15/6, dư nợ đạt 2.415 tỷ đồng, trong khi cuối năm 2023 là 2.200 tỷ đồng.",
+            [row(2415e9, "VND", "dư nợ", period="2024-06-15"), row(2200e9, "VND", "dư nợ", year=2023)],
+        ),
+        (
+            "Năm 2023, toàn vùng giảm 1.100 hộ nghèo; riêng huyện Mường La giảm 958 hộ.",
+            [row(-1100, "household", "hộ nghèo", measure="change"), row(-958, "household", "hộ nghèo", measure="change", place="huyện Mường La")],
+        ),
+        (
+            "Vụ đông xuân 2023-2024, toàn tỉnh gieo cấy 9.200 ha lúa, năng suất ước đạt 58 tạ/ha.",
+            [row(9200, "ha", "lúa", status="actual", year=2024), row(5.8, "tonne/ha", "năng suất", status="estimate", year=2024)],
+        ),
+        (
+            "Nghị quyết đề ra đến năm 2025 có 100 xã về đích, nay đã có 91 xã.",
+            [row(100, "commune", "xã về đích", status="target", year=2025), row(91, "commune", "xã về đích", status="actual", year=2024)],
+        ),
+    ),
+)
+def test_sentences_as_articles_word_them(sentence: str, rows: list[Row]) -> None:
     check(read(sentence).observations, rows)
 
 
