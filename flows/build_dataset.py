@@ -14,6 +14,7 @@ from flows.tasks import compare_task, extract_task, find_task, publish_task, res
 from indicators.current import current_manifest, versions_now
 from indicators.exclusive import exclusive
 from indicators.outcome import BuildOutcome, unchanged
+from indicators.previous import previous_build
 from indicators.store import fresh_staging
 from schemas.vocabulary import load_vocabulary
 
@@ -35,6 +36,7 @@ def build_dataset(raw: Path, out: Path, workers: int | None = None, full: bool =
         publish_artifacts(outcome)
         return outcome
     with exclusive(out):
+        previous = previous_build(out)
         staging = fresh_staging(out)
         known = load_vocabulary(vocabulary)
         summaries = extract_task(unvisited(files), raw, staging, vocabulary, workers or available_processors())
@@ -49,6 +51,7 @@ def build_dataset(raw: Path, out: Path, workers: int | None = None, full: bool =
             staging=staging,
             versions=versions,
             vocabulary=unvisited(known),
+            previous=unvisited(previous),
         )
 
 

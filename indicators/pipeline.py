@@ -15,7 +15,7 @@ from indicators.exclusive import exclusive
 from indicators.find import RawFile, find_articles, inputs_digest
 from indicators.manifest import Versions
 from indicators.outcome import BatchSummary, BuildOutcome, newly_rejected, unchanged
-from indicators.previous import previous_build
+from indicators.previous import Previous, previous_build
 from indicators.publication import publish
 from indicators.resolution import Compared, Resolved, compare_all, resolve
 from indicators.store import UNKNOWN, fresh_staging
@@ -40,12 +40,13 @@ def build(raw: Path, out: Path, map_batches: MapBatches = map, vocabulary: Path 
     if not full and (manifest := current_manifest(files, out, versions)):
         return unchanged(out, manifest)
     with exclusive(out):
+        previous = previous_build(out)
         staging = fresh_staging(out)
         summaries = list(map_batches(extract_batch, make_batches(files, raw, staging, vocabulary)))
         known = load_vocabulary(vocabulary)
         resolved = resolve(validate(staging), known)
         compared = compare_all(resolved, known)
-        return finish(resolved, compared, summaries, files=files, out=out, staging=staging, versions=versions, vocabulary=known)
+        return finish(resolved, compared, summaries, files=files, out=out, staging=staging, versions=versions, vocabulary=known, previous=previous)
 
 
 def finish(
@@ -58,9 +59,12 @@ def finish(
     staging: Path,
     versions: Versions,
     vocabulary: Vocabulary,
+    previous: Previous,
 ) -> BuildOutcome:
-    """Diff against the build before, publish, and say what was done."""
-    previous = previous_build(out)
+    """Diff against the build before, publish, and say what was done.
+
+    `previous` is read by the caller before anything is published, so that a second try after a fault still knows it.
+    """
     now = Build(resolved.observations, articles_read(resolved.articles), versions.vocabulary)
     frames = {
         "articles": resolved.articles,
