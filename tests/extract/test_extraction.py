@@ -702,6 +702,20 @@ def test_years_ahead_are_no_actuals(sentence: str) -> None:
     assert found.status in {"target", "forecast"}
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    cases(
+        ("Giai đoạn 2021-2025, toàn tỉnh đã trồng được 12.000 ha rừng.",),
+        ("Thực hiện chương trình giai đoạn 2021 - 2025, tỉnh đã xóa 3.400 nhà tạm.",),
+        ("Nhiệm kỳ 2020-2025, tỉnh thu hút được 240 dự án.",),
+    ),
+)
+def test_no_outcome_lies_ahead_of_its_article(sentence: str) -> None:
+    """An outcome in a span that the article stands in has been reached by the day of publication, not by the end of the span."""
+    (found,) = read(sentence).observations
+    assert (found.status, found.year) == ("actual", 2024)
+
+
 def test_this_number_takes_the_measure_of_the_sentence_before() -> None:
     text = "Năm 2024, thu nội địa đạt 450 tỷ đồng. Cùng kỳ năm 2023, con số này là 410 tỷ đồng."
     check(read(text).observations, [row(450e9, "VND", "thu nội địa"), row(410e9, "VND", "thu nội địa", year=2023)])
