@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 from itertools import zip_longest
 
 from extract.antecedents import AntecedentReader
@@ -18,6 +19,7 @@ from extract.phrases import PhraseReader, join, original_case
 from extract.reference_periods import ReferencePeriodReader
 from extract.statuses import StatusReader
 from schemas.code_lists import Measure, Status
+from schemas.time_period import TimePeriod
 from schemas.vocabulary import Vocabulary
 
 _LABEL = re.compile(r"\W*(?P<label>[^:;]{2,90}):")
@@ -84,6 +86,7 @@ class SentenceReader:
             return None
         if plan and status in {Status.ACTUAL, Status.ESTIMATE}:
             status = Status.TARGET
+        status, period = _not_ahead(status, reference.found.period, focus.around.periods.published)
         if reading.percentage_points:
             unit = "percentage_point"
         elif dimension == "money" and "/" not in unit and _PER_PERSON.search(phrase.text):
@@ -96,7 +99,7 @@ class SentenceReader:
             unit=unit,
             reading=reading,
             status=status,
-            period=reference.found.period,
+            period=period,
             basis=reference.found.basis,
             open_end=reference.found.open_end,
             base=reference.base,
@@ -121,6 +124,15 @@ class SentenceReader:
         if reading.measure is Measure.CHANGE_PCT and unit == "percent" and reading.found != "growth" and self._measures.is_rate(phrase.lower()):
             return replace(reading, measure=Measure.CHANGE, percentage_points=True)
         return reading
+
+
+def _not_ahead(status: Status, period: TimePeriod, published: date | None) -> tuple[Status, TimePeriod]:
+    """No outcome lies ahead of its article: of a span that is not over it is what was reached by then, of a later year it is a target."""
+    if status is not Status.ACTUAL or published is None or period.end.year <= published.year:
+        return status, period
+    if period.start is not None and period.start <= published:
+        return status, TimePeriod(period.start, published)
+    return Status.TARGET, period
 
 
 def _bracketed(mention: Mention) -> bool:
