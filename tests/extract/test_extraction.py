@@ -683,6 +683,44 @@ def test_sentences_with_several_rules(sentence: str, rows: list[Row]) -> None:
             "Nghị quyết đề ra đến năm 2025 có 100 xã về đích, nay đã có 91 xã.",
             [row(100, "commune", "xã về đích", status="target", year=2025), row(91, "commune", "xã về đích", status="actual", year=2024)],
         ),
+        (
+            "Đến hết tháng 5/2024, vốn ngân sách Trung ương giải ngân 640 tỷ đồng, đạt 31%; vốn ngân sách địa phương 340 tỷ đồng, đạt 42,5%.",
+            [
+                row(640e9, "VND", "vốn ngân sách trung ương"),
+                row(31, "percent", "vốn ngân sách trung ương", measure="completion"),
+                row(340e9, "VND", "vốn ngân sách địa phương"),
+                row(42.5, "percent", "vốn ngân sách địa phương", measure="completion"),
+            ],
+        ),
+        ("Theo kế hoạch, hết quý III/2024 phải giải ngân 60% vốn.", [row(60, "percent", "vốn", status="target", period_end=date(2024, 9, 30))]),
+        (
+            "Năm 2023, tỷ lệ giải ngân đạt 38%, thấp hơn mục tiêu 45% mà tỉnh đề ra.",
+            [row(38, "percent", "giải ngân", status="actual"), row(45, "percent", "giải ngân", status="target")],
+        ),
+        (
+            "Năm 2023, huyện Văn Chấn được giao 186 tỷ đồng vốn đầu tư công, đã giải ngân 120 tỷ đồng.",
+            [row(186e9, "VND", "vốn đầu tư công", status="target"), row(120e9, "VND", "giải ngân", status="actual")],
+        ),
+        ("Đến hết năm 2023, toàn tỉnh có 23 khách sạn.", [row(23, "works", "khách sạn", year=2023)]),
+        (
+            "Tại thời điểm 1/4/2024, đàn trâu có 118.500 con, giảm 1,8% so với cùng thời điểm năm trước.",
+            [
+                row(118500, "animal", "đàn trâu", period="2024-04-01", period_start=None),
+                row(-1.8, "percent", "đàn trâu", measure="change_pct", year=2024),
+            ],
+        ),
+        (
+            "Năm 2023, tỷ lệ tiêm phòng đạt 78,5%, còn thấp so với yêu cầu trên 80%.",
+            [row(78.5, "percent", "tiêm phòng", status="actual"), row(80, "percent", "tiêm phòng", status="target", bound="over")],
+        ),
+        (
+            "Lượng khách tăng từ 0,9 triệu lượt năm 2021 lên 1,8 triệu lượt năm 2023.",
+            [row(9e5, "visit", "lượng khách", year=2021), row(1.8e6, "visit", "lượng khách", year=2023)],
+        ),
+        (
+            "Năm 2023, giá lợn hơi dao động từ 52.000 đến 55.000 đồng/kg.",
+            [row(52000, "VND/kg", "giá lợn hơi", measure="level", bound="range", value_high=55000)],
+        ),
     ),
 )
 def test_sentences_as_articles_word_them(sentence: str, rows: list[Row]) -> None:
