@@ -27,7 +27,6 @@ class RatioCues(Entry):
     times: Words
     equal: Words
     multiples: Mapping[str, float]
-    bases: Words
 
 
 class ShareCues(Entry):
@@ -76,10 +75,8 @@ class Cues(Entry):
     completion: CompletionCues
     part_of: Words
     equivalent: Words
-    comparators: Words
     stock: Words
     standing: Words
-    cumulative: Words
     links: Words
     noun_stops: Words
     compounds: Words

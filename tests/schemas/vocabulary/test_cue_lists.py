@@ -7,13 +7,17 @@ from pathlib import Path
 import pytest
 
 from schemas.errors import VocabularyError
+from schemas.vocabulary.context_cues import ContextCues, load_context_cues
 from schemas.vocabulary.page_cues import PageCues, load_page_cues
+from schemas.vocabulary.phrase_cues import PhraseCues, load_phrase_cues
 from schemas.vocabulary.sentence_cues import SentenceCues, load_sentence_cues
 
 
 def test_every_built_in_list_holds_cues() -> None:
     assert all(getattr(load_page_cues(), name) for name in PageCues.model_fields)
     assert all(getattr(load_sentence_cues(), name) for name in SentenceCues.model_fields)
+    assert all(getattr(load_phrase_cues(), name) for name in PhraseCues.model_fields)
+    assert all(getattr(load_context_cues(), name) for name in ContextCues.model_fields)
 
 
 def test_an_overlay_adds_to_the_lists(tmp_path: Path) -> None:
