@@ -36,7 +36,7 @@ Key = tuple[Any, ...]
 def evidence_and_verdicts(sets: Sequence[GoldSet]) -> list[tuple[Evidence, bool]]:
     """The evidence of every judged row of the sets, and whether the row is right."""
     vocabulary = load_vocabulary()
-    reader = EvidenceReader(vocabulary.metrics)
+    reader = EvidenceReader(vocabulary)
     seen: list[Evidence] = []
 
     def record(draft: Draft, metric: Metric | None, *, local: bool) -> float:

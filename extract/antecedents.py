@@ -5,18 +5,13 @@ from __future__ import annotations
 import re
 
 from extract.drafts import Draft, Focus
-from extract.letters import LEFT, RIGHT
+from extract.letters import LEFT, RIGHT, alternation
 from extract.measures import SELF_STANDING, MeasureReading
 from extract.units import UnitReader
 from schemas.code_lists import Measure
 from schemas.vocabulary import Vocabulary
 
-_EQUIVALENT = re.compile(
-    r"^\s*[(,]?\s*(?:(?:tương\s+đương(?:\s+với)?|tương\s+ứng(?:\s+với)?|quy\s+đổi|quy\s+ra|tức(?:\s+là)?|hay|bằng|khoảng|xấp\s+xỉ|gần|hơn|trên|ước|trị\s+giá|là|cỡ|theo\s+tỷ\s+giá|ước\s+tính)\s*)*$"
-)
-_EQUIVALENCE_WORD = re.compile(r"[(]|tương\s+đương|tương\s+ứng|quy\s+đổi|tức")
 _NO_EQUIVALENTS = frozenset({"count", "percent", "ratio"})
-_PART = re.compile(rf"{LEFT}(?:trong\s+đó|trong\s+số\s+đó|trong\s+số\s+này|gồm|bao\s+gồm|riêng){RIGHT}")
 _NUMBER_OF = re.compile(rf"{LEFT}(?:tổng\s+)?số\s+(?:lượng\s+)?(?P<noun>[^,;:]+)$")
 _LINKED = re.compile(rf"{LEFT}(?:là|đạt|còn|lên|có)(?:\s+(?:khoảng|hơn|gần|tới|đến|trên))*\s*$")
 _PLANNED = re.compile(r"kế\s+hoạch|dự\s+toán|chỉ\s+tiêu")
@@ -29,6 +24,10 @@ class AntecedentReader:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._units = vocabulary.units
         self._nouns = UnitReader(vocabulary.units, vocabulary.cues)
+        words = vocabulary.phrase_cues
+        self._equivalent = re.compile(rf"^\s*[(,]?\s*(?:{alternation(words.equivalence_words)}\s*)*$")
+        self._equivalence_mark = re.compile(rf"[(]|{alternation(words.equivalence_marks)}")
+        self._part = re.compile(rf"{LEFT}{alternation(words.part_openers)}{RIGHT}")
 
     def elliptic_unit(self, focus: Focus) -> str | None:
         """The unit of a bare number: that of the figure it is part of or rose from, or the noun of "số doanh nghiệp … là 118"."""
@@ -46,22 +45,20 @@ class AntecedentReader:
         if last is None or q.counted or dimension in _NO_EQUIVALENTS or dimension != self._units.dimension(last.unit) or q.unit == last.unit:
             return False
         between = focus.scan.text[max(last.quantity.char_end, last.quantity.unit_end) : q.char_start]
-        return bool(_EQUIVALENT.match(between) and _EQUIVALENCE_WORD.search(between))
+        return bool(self._equivalent.match(between) and self._equivalence_mark.search(between))
 
-    @staticmethod
-    def opens_parts(before: str) -> bool:
+    def opens_parts(self, before: str) -> bool:
         """True where the words before a number introduce parts of the figure before it: "trong đó"."""
-        return _PART.search(before) is not None
+        return self._part.search(before) is not None
 
     @staticmethod
     def joins(before: str) -> bool:
         """True where no more than "và", "với" or a comma stands between two numbers."""
         return _BARE_JOIN.match(before) is not None
 
-    @staticmethod
-    def whole(focus: Focus, unit: str) -> int | None:
+    def whole(self, focus: Focus, unit: str) -> int | None:
         """The position of the figure that this one is part of: the last of the same unit before "trong đó"."""
-        marks = [m.start() for m in _PART.finditer(focus.scan.text) if m.start() < focus.quantity.start]
+        marks = [m.start() for m in self._part.finditer(focus.scan.text) if m.start() < focus.quantity.start]
         if not marks:
             return None
         wholes = [

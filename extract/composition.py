@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from extract.antecedents import AntecedentReader, owner_of
 from extract.counted_phrases import CountedPhraseComposer
 from extract.drafts import Draft, Focus, Phrase
-from extract.letters import folded
+from extract.letters import alternation, folded
 from extract.listed_figures import listed
 from extract.measures import QUALIFIES, MeasureReader, MeasureReading
 from extract.phrases import PhraseReader, join, original_case
 from schemas.code_lists import Measure
+from schemas.vocabulary import Vocabulary
 
-_ABOVE = re.compile(r"(?:tổng\s+số|số|lượng\s+\w+|kết\s+quả)\s+(?:nói\s+trên|nêu\s+trên|trên\s+đây|trên)")
 _RATE = re.compile(r"t[ỷỉ]\s+(?:lệ|trọng|suất)")
 _DIMENSION_NOUNS = {"ha": "diện tích", "m2": "diện tích", "km2": "diện tích", "tonne": "sản lượng"}
 
@@ -39,9 +39,11 @@ class _Amount:
 class PhraseComposer:
     """Composes measured phrases from what the readers of phrases, measures and antecedents find."""
 
-    def __init__(self, phrases: PhraseReader, measures: MeasureReader, antecedents: AntecedentReader, classifiers: frozenset[str]) -> None:
+    def __init__(self, vocabulary: Vocabulary, phrases: PhraseReader, measures: MeasureReader, antecedents: AntecedentReader) -> None:
         self._phrases, self._measures, self._antecedents = phrases, measures, antecedents
-        self._counts = CountedPhraseComposer(phrases, antecedents, classifiers)
+        self._counts = CountedPhraseComposer(phrases, antecedents, vocabulary.cues.classifiers)
+        above = alternation(vocabulary.phrase_cues.above_nouns)
+        self._above = re.compile(rf"(?:{above}|lượng\s+\w+)\s+(?:nói\s+trên|nêu\s+trên|trên\s+đây|trên)")
 
     def compose(self, focus: Focus, reading: MeasureReading, antecedent: Draft | None) -> Phrase:
         """The phrase measured by a figure; its text is empty where nothing says what is measured."""
@@ -52,7 +54,7 @@ class PhraseComposer:
         subject = given or self._phrases.subject(focus.scan, focus.mention, near=q.counted)
         if q.counted:
             return self._counts.compose(focus, reading, antecedent, subject)
-        empty = not subject or self._phrases.is_actor(subject)
+        empty = not subject or self._phrases.nouns.is_actor(subject)
         bare = _Amount(focus, reading, antecedent, subject, empty)
         inherited = self._inherited(bare)
         if inherited is not None:
@@ -84,7 +86,7 @@ class PhraseComposer:
         """The phrase of an amount that nothing before it names: the noun after it, else the heading, the antecedent, the topic."""
         focus, antecedent, right = amount.focus, amount.antecedent, amount.right
         if right:
-            about = "" if self._phrases.names_measure(right) else amount.subject
+            about = "" if self._phrases.nouns.names_measure(right) else amount.subject
             if antecedent is not None and antecedent.quantity.counted:
                 about = antecedent.topic
             return Phrase(join(_dimension_noun(focus, right), right, original_case(focus.scan, about)), right, own=True)
@@ -103,14 +105,14 @@ class PhraseComposer:
         whole = self._whole(amount)
         if whole is not None:
             return Phrase(join(text, whole), text, own=True, whole=whole)
-        measured = self._phrases.names_measure(subject)
-        if self._phrases.wants_owner(subject) and not focus.heading:
+        measured = self._phrases.nouns.names_measure(subject)
+        if self._phrases.nouns.wants_owner(subject) and not focus.heading:
             owner = owner_of(subject, amount.antecedent) or self._phrases.topic(focus.scan) or focus.around.topic
             if right and not measured:
                 owner = right
             return Phrase(join(text, owner), owner or text, own=bool(owner))
         if measured:
-            return Phrase(text, self._phrases.without_head(text), own=True)
+            return Phrase(text, self._phrases.nouns.without_head(text), own=True)
         if right:
             return Phrase(join(_dimension_noun(focus, right), right, text), right, own=True)
         text = join(text, original_case(focus.scan, self._phrases.object_of(focus.scan, focus.mention)))
@@ -126,20 +128,20 @@ class PhraseComposer:
             inherited = right or self._phrases.topic(focus.scan) or focus.around.previous
             return Phrase(_rate_of(inherited) if right else inherited, inherited, own=bool(right))
         whole = right
-        if not whole and not self._phrases.names_measure(folded(text)):
+        if not whole and not self._phrases.nouns.names_measure(folded(text)):
             last = focus.last
             whole = last.whole if last is not None and last.measure is Measure.SHARE else self._phrases.topic(focus.scan)
-        if self._phrases.is_generic(folded(text)) and not right:
+        if self._phrases.nouns.is_generic(folded(text)) and not right:
             whole = (antecedent.topic if antecedent is not None else "") or focus.around.topic
-        return Phrase(join(text, whole), self._phrases.without_head(text), own=True, whole=whole)
+        return Phrase(join(text, whole), self._phrases.nouns.without_head(text), own=True, whole=whole)
 
     def _whole(self, amount: _Amount) -> str | None:
         """The whole that a part repeats: after "trong đó", and for the parts listed after the first."""
         focus, antecedent, measure = amount.focus, amount.antecedent, amount.reading.measure
-        if self._phrases.names_measure(amount.subject) and not self._phrases.is_generic(amount.subject):
+        if self._phrases.nouns.names_measure(amount.subject) and not self._phrases.nouns.is_generic(amount.subject):
             return None
         if antecedent is None or focus.last is None:
-            return focus.around.previous if focus.around.previous and _ABOVE.search(focus.mention.before) else None
+            return focus.around.previous if focus.around.previous and self._above.search(focus.mention.before) else None
         if self._antecedents.opens_parts(focus.mention.before):
             return next((d for d in reversed(focus.earlier) if d.measure is measure and not d.whole), antecedent).phrase
         if focus.last.whole and focus.last.measure is measure:

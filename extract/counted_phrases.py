@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from extract.antecedents import AntecedentReader, owner_of
 from extract.drafts import Draft, Focus, Phrase
@@ -19,8 +20,9 @@ _VERB_WORDS, _LONG_VERB_WORDS = 6, 10  # how much of the words before the number
 class CountedPhraseComposer:
     """Composes the phrases of counts; `classifiers` are nouns such as "người" that count without saying what."""
 
-    def __init__(self, phrases: PhraseReader, antecedents: AntecedentReader, classifiers: frozenset[str]) -> None:
-        self._phrases, self._antecedents, self._classifiers = phrases, antecedents, classifiers
+    def __init__(self, phrases: PhraseReader, antecedents: AntecedentReader, classifiers: Iterable[str]) -> None:
+        self._phrases, self._antecedents = phrases, antecedents
+        self._classifiers = frozenset(folded(noun) for noun in classifiers)
 
     def compose(self, focus: Focus, reading: MeasureReading, antecedent: Draft | None, subject: str) -> Phrase:
         """The phrase of a count; `subject` is the folded phrase right before it."""
@@ -29,7 +31,7 @@ class CountedPhraseComposer:
         if bare:
             counted = join(counted, self._shared_tail(focus))
         text = original_case(focus.scan, counted)
-        measured = self._phrases.names_measure(subject)
+        measured = self._phrases.nouns.names_measure(subject)
         if reading.measure is Measure.CHANGE and antecedent is not None and not measured:
             return Phrase(antecedent.phrase, antecedent.topic, own=False)
         last = focus.last
@@ -37,7 +39,7 @@ class CountedPhraseComposer:
             return Phrase(join(text, last.topic), last.topic, own=True)
         label = join(original_case(focus.scan, subject), focus.heading)
         if measured and bare:
-            if self._phrases.is_generic(subject):
+            if self._phrases.nouns.is_generic(subject):
                 label = join(label, owner_of(subject, antecedent) or focus.around.topic)
             return Phrase(join(label, "" if len(counted.split()) == 1 else text), label, own=True)
         if focus.heading and not measured:

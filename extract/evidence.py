@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 from extract.drafts import Draft
 from extract.letters import folded
-from extract.phrases import PhraseReader
+from extract.measured_nouns import MeasuredNouns
 from schemas.code_lists import PeriodBasis
+from schemas.vocabulary import Vocabulary
 from schemas.vocabulary.metrics import Metric
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -53,7 +53,9 @@ class Evidence:
 class EvidenceReader:
     """Reads evidence; knows the words of every metric."""
 
-    def __init__(self, metrics: Mapping[str, Metric]) -> None:
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        metrics = vocabulary.metrics
+        self._nouns = MeasuredNouns(vocabulary.phrase_cues)
         self._names = {key: _words(metric.name_vi) for key, metric in metrics.items()}
         self._wordings = {key: self._names[key] | _words(" ".join(_phrases(metric))) for key, metric in metrics.items()}
 
@@ -65,7 +67,7 @@ class EvidenceReader:
 
     def _support(self, draft: Draft, metric: Metric | None) -> Support:
         if metric is None:
-            return Support.NOUN if draft.quantity.counted or PhraseReader.names_measure(folded(draft.phrase)) else Support.NONE
+            return Support.NOUN if draft.quantity.counted or self._nouns.names_measure(folded(draft.phrase)) else Support.NONE
         words, name = _words(draft.phrase), self._names[metric.id]
         if not words or len(words & name) < _NAMED * len(name):
             return Support.CONTEXT

@@ -16,14 +16,14 @@ from extract.drafts import Draft, Surroundings
 from extract.evidence import EvidenceReader
 from extract.intervals import interval
 from extract.letters import folded
-from extract.mentions import SentenceScan, place_mentions
+from extract.measures import SELF_STANDING
+from extract.mentions import MentionReader, SentenceScan
 from extract.metrics import metric_matcher
 from extract.observation import Extraction, Observation, Reject
+from extract.passing_numbers import PassingNumbers
 from extract.period_resolution import Found, PeriodContext
-from extract.periods import SentencePeriods
 from extract.places import Home, PlaceReader
 from extract.quantities import QuantityScanner
-from extract.quantity import Quantity
 from extract.sentence_reader import SentenceReader
 from extract.sentences import Sentence, split_sentences
 from extract.slugs import slug
@@ -36,10 +36,7 @@ from schemas.vocabulary.metrics import Metric
 from schemas.vocabulary.places import COUNTRY, PlaceMention
 
 _TITLE_YEAR = re.compile(r"(?<![\w.,/-])((?:19|20)\d\d)(?![\w/-]|[.,]\d)")
-# A sentence that speaks of the whole again ends the place that the sentence before was about.
-_STARTS_ANEW = re.compile(r"\W*(?:toàn|cả|tỉnh|trên\s+địa\s+bàn|năm|trong\s+năm|tổng|tính|lũy|đến|về)(?![^\W_])")
 _CONTEXT = 300  # how many characters of the paragraph before a sentence may say what its figures are of
-_RESULT_NOUNS = frozenset({"project", "agreement", "enterprise", "cooperative", "organisation", "commune", "district", "village", "criterion", "delegation", "meeting", "school", "country", "household", "province", "visit", "case", "product"})
 
 
 @dataclass
@@ -65,7 +62,7 @@ class Judge(Protocol):
 
 
 def _judge(vocabulary: Vocabulary) -> Judge:
-    reader = EvidenceReader(vocabulary.metrics)
+    reader = EvidenceReader(vocabulary)
 
     def judge(draft: Draft, metric: Metric | None, *, local: bool) -> float:
         return confidence(reader.read(draft, metric, local=local))
@@ -80,10 +77,12 @@ class Extractor:
         self._vocabulary = vocabulary
         self._confidence = confidence or _judge(vocabulary)
         self._scanner = QuantityScanner(vocabulary)
+        self._passing = PassingNumbers(vocabulary)
+        self._mentions = MentionReader(vocabulary)
         self._reader = SentenceReader(vocabulary)
         self._places = PlaceReader(vocabulary)
         self._matcher = metric_matcher(vocabulary)
-        self._wordings = WordingReader(self._matcher)
+        self._wordings = WordingReader(self._matcher, self._reader.phrases.nouns)
 
     def extract(self, article: Article) -> Extraction:
         """Read one article: every number of its body ends in one observation or one reject."""
@@ -94,7 +93,7 @@ class Extractor:
         reading = _Reading(PeriodContext(published, main=self._main_period(sentences, scans, published)))
         observations: list[Observation] = []
         rejects: list[Reject] = []
-        occurrences: Counter[str] = Counter()
+        occurrences: Counter[tuple[str, ...]] = Counter()
         for sentence, (scan, noise) in zip(sentences, scans, strict=True):
             self._enter_line(reading, sentence)
             for n_start, n_end, reason in noise:
@@ -102,30 +101,35 @@ class Extractor:
             drafts = self._drafts(scan, sentence, reading)
             rejects += self._unread(article, sentence, scan, drafts)
             if drafts:
-                reading.place = self._places.topic(scan, home) or (None if _STARTS_ANEW.match(scan.text) else reading.place)
+                reading.place = self._places.topic(scan, home, reading.place)
             observations += self._observations(article, sentence, scan, drafts, occurrences, reading, home)
-            self._leave_sentence(reading, sentence, scan, drafts)
+            self._leave_sentence(reading, scan, drafts)
         return Extraction(tuple(observations), tuple(sorted(rejects, key=lambda r: r.char_start)))
 
     def _scan(self, article: Article, sentence: Sentence) -> tuple[SentenceScan, list[tuple[int, int, RejectReason]]]:
         original = article.body[sentence.start : sentence.end]
         line_start = sentence.start == article.lines[sentence.line_no].start
         scan = self._scanner.scan(original, line_start=line_start)
-        reasons = [_in_passing(original, q) for q in scan.quantities]
+        reasons = [self._passing.reason(original, q) for q in scan.quantities]
         kept = [q for q, reason in zip(scan.quantities, reasons, strict=True) if reason is None]
         dropped = [(q.char_start, q.char_end, reason) for q, reason in zip(scan.quantities, reasons, strict=True) if reason is not None]
-        noise = [(n.start, n.end, n.reason) for n in scan.noise if re.search(r"\d", original[n.start : n.end]) or n.reason in {RejectReason.VAGUE, RejectReason.IDIOM, RejectReason.DURATION}]
-        return place_mentions(original, folded(original), tuple(kept), scan.times, self._reader.phrases.compounds), noise + dropped
+        noise = [
+            (n.start, n.end, n.reason)
+            for n in scan.noise
+            if re.search(r"\d", original[n.start : n.end]) or n.reason in {RejectReason.VAGUE, RejectReason.IDIOM, RejectReason.DURATION}
+        ]
+        return self._mentions.read(original, folded(original), tuple(kept), scan.times), noise + dropped
 
-    @staticmethod
-    def _main_period(sentences: tuple[Sentence, ...], scans: list[tuple[SentenceScan, list[tuple[int, int, RejectReason]]]], published: date | None) -> Found | None:
+    def _main_period(
+        self, sentences: tuple[Sentence, ...], scans: list[tuple[SentenceScan, list[tuple[int, int, RejectReason]]]], published: date | None
+    ) -> Found | None:
         """The period of the headline, else of the lead: the first that is stated and does not lie ahead."""
         first_lines = sorted({s.line_no for s in sentences})[:3]
         for sentence, (scan, _) in zip(sentences, scans, strict=True):
             if sentence.line_no not in first_lines:
                 break
             context = PeriodContext(published)
-            found = SentencePeriods(scan, context).stated()
+            found = self._reader.times(scan, context).stated()
             years = set(_TITLE_YEAR.findall(scan.text)) if sentence.kind is LineKind.TITLE and found is None else set()
             if len(years) == 1:
                 found = Found(TimePeriod.year(int(years.pop())), PeriodBasis.STATED)
@@ -153,27 +157,36 @@ class Extractor:
             reading.heading, reading.heading_status, reading.heading_period = "", None, None
 
     def _drafts(self, scan: SentenceScan, sentence: Sentence, reading: _Reading) -> list[Draft]:
-        around = Surroundings(reading.context, reading.heading, reading.heading_status, sentence.kind is LineKind.BULLET, reading.previous, reading.topic)
+        around = Surroundings(
+            reading.context, reading.heading, reading.heading_status, sentence.kind is LineKind.BULLET, reading.previous, reading.topic
+        )
         return self._reader.read(scan, around)
 
-    def _leave_sentence(self, reading: _Reading, sentence: Sentence, scan: SentenceScan, drafts: list[Draft]) -> None:
+    def _leave_sentence(self, reading: _Reading, scan: SentenceScan, drafts: list[Draft]) -> None:
         """What the next sentence inherits."""
-        stated = SentencePeriods(scan, reading.context).stated()
+        stated = self._reader.times(scan, reading.context).stated()
         if stated is not None:
             reading.context = replace(reading.context, current=stated)
-        heads = [d for d in drafts if d.measure in {Measure.LEVEL, Measure.SHARE} and d.own_phrase]
+        heads = [d for d in drafts if d.measure in SELF_STANDING and d.own_phrase]
         if heads:
             reading.previous, reading.topic = heads[0].phrase, heads[0].topic
         if scan.original.rstrip().endswith(":"):
             text = re.sub(r"\s*(?:như\s+sau|sau\s+đây|sau|cụ\s+thể|gồm|đó\s+là)\s*$", "", scan.text.rstrip(" :").split(",")[-1].strip())
             text = self._reader.phrases.strip_tail(text)
-            reading.heading = heads[-1].phrase if heads else text if self._reader.phrases.names_measure(text) else ""
+            reading.heading = heads[-1].phrase if heads else text if self._reader.phrases.nouns.names_measure(text) else ""
             statuses = self._reader.statuses.cues(scan.text)
             reading.heading_status = statuses[-1][1] if statuses else None
-            reading.heading_period = SentencePeriods(scan, reading.context).stated(until=True) or reading.context.current
+            reading.heading_period = self._reader.times(scan, reading.context).stated(until=True) or reading.context.current
 
     def _observations(
-        self, article: Article, sentence: Sentence, scan: SentenceScan, drafts: list[Draft], occurrences: Counter[str], reading: _Reading, home: Home
+        self,
+        article: Article,
+        sentence: Sentence,
+        scan: SentenceScan,
+        drafts: list[Draft],
+        occurrences: Counter[tuple[str, ...]],
+        reading: _Reading,
+        home: Home,
     ) -> list[Observation]:
         ids: list[str] = []
         found: list[Observation] = []
@@ -184,14 +197,22 @@ class Extractor:
             q = draft.quantity
             value_text = scan.original[q.char_start : q.char_end]
             unit_text = scan.original[q.unit_start : q.unit_end]
-            key = "\x1f".join((article.article_id, scan.original, value_text, unit_text))
+            key = (article.article_id, scan.original, value_text, unit_text)
             occurrences[key] += 1
-            ids.append(hashlib.sha256(f"{key}\x1f{occurrences[key]}".encode()).hexdigest()[:16])
+            ids.append(hashlib.sha256("\x1f".join((*key, str(occurrences[key]))).encode()).hexdigest()[:16])
             found.append(self._observation(sentence, scan, draft, wording, ids, (value_text, unit_text), reading, home))
         return found
 
     def _observation(
-        self, sentence: Sentence, scan: SentenceScan, draft: Draft, wording: Wording, ids: list[str], printed: tuple[str, str], reading: _Reading, home: Home
+        self,
+        sentence: Sentence,
+        scan: SentenceScan,
+        draft: Draft,
+        wording: Wording,
+        ids: list[str],
+        printed: tuple[str, str],
+        reading: _Reading,
+        home: Home,
     ) -> Observation:
         q = draft.quantity
         dimension = "percent" if draft.unit.startswith("percent") else self._vocabulary.units.dimension(draft.unit)
@@ -260,22 +281,6 @@ def _near_years(context: PeriodContext) -> set[int]:
     """The years that a new paragraph may go on speaking of: the headline's and that of publication."""
     years = {context.main.period.end.year} if context.main is not None else set()
     return years | ({context.published.year} if context.published is not None else set())
-
-
-def _in_passing(original: str, q: Quantity) -> RejectReason | None:
-    """A small number in words is a figure only where it counts something that is counted as a result."""
-    if q.counted and q.value <= 10 and re.match(r"\s+(?:này|đó|ấy|kia|nói trên|nêu trên|trên)(?![^\W_])", original[q.unit_end : q.unit_end + 12]):
-        return RejectReason.IDIOM
-    if not q.spelled:
-        return None
-    word = original[q.char_start : q.char_end].lower()
-    if q.unit == "times" and not re.search(r"(?:gấp|tăng|giảm|bằng)(?:\s+\w+)?\s*$", original[: q.char_start].lower()) and not word.startswith(("gấp", "tăng")):
-        return RejectReason.IDIOM
-    if not q.counted:
-        return RejectReason.IDIOM if word == "một" else None
-    if word == "một" or (" " not in word and q.unit not in _RESULT_NOUNS):
-        return RejectReason.IDIOM
-    return None
 
 
 @lru_cache(maxsize=4)

@@ -8,13 +8,25 @@ from dataclasses import dataclass
 from extract.letters import LEFT, RIGHT, alternation, folded
 from extract.mentions import Mention
 from schemas.code_lists import Measure
-from schemas.vocabulary.cues import Cues
+from schemas.vocabulary import Vocabulary
 
 QUALIFIES = frozenset({Measure.CHANGE, Measure.CHANGE_PCT, Measure.RATIO, Measure.COMPLETION})  # said of another figure
 SELF_STANDING = frozenset({Measure.LEVEL, Measure.SHARE})
 _CLAUSE_END = re.compile(r"[;:]|,\s+(?:trong\s+khi|còn|song|nhưng)|\s+trong\s+khi\s")
 _PLAN_WITHIN = 48
-_BASE_AFTER = r"(?:so\s+với|so|với|của)?\s*(?:mức\s+|thời\s+điểm\s+)?(?:cùng\s+k|năm\s+(?:19|20)\d\d|năm\s+(?:trước|ngoái)|(?:19|20)\d\d|tháng\s+trước|quý\s+trước|số\s+\w+\s+(?:của\s+)?(?:năm|cùng))"
+_BASE_AFTER = re.compile(
+    r"^\s*,?\s*(?:so\s+với|so|với|của)?\s*(?:mức\s+|thời\s+điểm\s+)?"
+    r"(?:cùng\s+k|năm\s+(?:19|20)\d\d|năm\s+(?:trước|ngoái)|(?:19|20)\d\d|tháng\s+trước|quý\s+trước|số\s+\w+\s+(?:của\s+)?(?:năm|cùng))"
+)
+_COMPARED = re.compile(r"so\s+với|so\s+cùng|cùng\s+k[ỳì]|với\s+cùng|hơn\s+năm|năm\s+(?:trước|ngoái)")
+_COMPARISON = re.compile(r"\s*(?:so|cùng|với)")
+# "cao hơn mức bình quân …", "thấp hơn cả nước …", with what is compared between the cue and the number
+_COMPARED_BEFORE = re.compile(rf"{LEFT}(?:(?:cao|nhiều|lớn|nhanh|nhỉnh)\s+hơn|(?P<less>(?:thấp|ít|nhỏ|chậm|kém)\s+hơn))\s+[^,;:()]{{2,40}}$")
+# "tăng kim ngạch xuất khẩu …", with what changes between the verb and the number
+_RAISES = re.compile(r"^\W*(?:[^\W\d_]+\s+){0,4}?(?:(?P<up>tăng|nâng)|(?P<down>giảm|hạ))\s+(?!từ|trưởng)[^,;:]{3,60}$")
+_LOOSE = re.compile(rf"{LEFT}(?:tăng|giảm|cao|thấp|hơn|kém|hạ|nhích|mất){RIGHT}")
+_LOOSE_FALLS = frozenset({"giảm", "thấp", "kém", "hạ", "mất"})
+_FALL_NOUN = re.compile(rf"{LEFT}(?:mức|tốc\s+độ)\s+(?:sụt\s+)?giảm")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,47 +47,46 @@ class MeasureReading:
 
 
 class MeasureReader:
-    """Reads measures; compiled once from the cue words."""
+    """Reads measures; compiled once from the vocabulary."""
 
-    def __init__(self, cues: Cues) -> None:
-        emphasis = alternation([*cues.emphasis, "khoảng", "hơn", "gần", "trên", "bình quân", "trung bình", "mạnh", "nhẹ", "nhanh", "cao", "khá", "đều", "thêm", "vọt", "ròng", "chung", "tương ứng", "lần lượt", "mỗi năm", "hàng năm", "nữa", "sâu", "đột biến", "ước", "hằng năm", "trưởng", "ít nhất", "tối thiểu", "tới", "ấn tượng", "từ", "cùng kỳ", "nhưng chỉ", "trong khoảng"])
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        cues, words = vocabulary.cues, vocabulary.context_cues
+        emphasis = alternation([*cues.emphasis, *words.degree_words])
         tail = rf"(?:[\s,]+{emphasis})*\s*$"
+        bounds = r"(?:mức\s+|khoảng\s+|gần\s+|hơn\s+|trên\s+)*"
+        plans = alternation(cues.completion.plans)
+        self._change_if_compared = words.change_if_compared
         self._up = re.compile(rf"{LEFT}(?P<cue>{alternation(cues.change.up)}){tail}")
         self._down = re.compile(rf"{LEFT}(?P<cue>{alternation(cues.change.down)}){tail}")
-        self._compared_before = re.compile(rf"{LEFT}(?:(?:cao|nhiều|lớn|nhanh|nhỉnh)\s+hơn|(?P<less>(?:thấp|ít|nhỏ|chậm|kém)\s+hơn))\s+[^,;:()]{{2,40}}$")
-        self._raises = re.compile(rf"^\W*(?:[^\W\d_]+\s+){{0,4}}?(?:(?P<up>tăng|nâng)|(?P<down>giảm|hạ))\s+(?!từ|trưởng)[^,;:]{{3,60}}$")
-        self._settled = re.compile(rf"{LEFT}(?:đạt|là|còn|chiếm|lên|xuống|bằng|ước|có){RIGHT}")
-        self._to = re.compile(rf"{LEFT}(?:{alternation(cues.change.to)})(?:\s+(?:mức|khoảng|hơn|gần|chỉ|được|là|tới|trên|dưới))*\s*$")
-        self._from = re.compile(rf"{LEFT}(?:tăng|giảm|hạ|nâng|đưa|kéo|rút|cải\s+thiện|sụt|chuyển|hạ\s+thấp|thu\s+hẹp)(?:[^,;]{{0,40}}?)\s+từ\s+(?:mức\s+|khoảng\s+|gần\s+|hơn\s+|trên\s+)*$|{LEFT}từ\s+(?:mức\s+|khoảng\s+|gần\s+|hơn\s+|trên\s+)*$")
-        self._changes = re.compile(rf"{LEFT}(?:tăng|giảm|hạ|nâng|rút|sụt|đưa|kéo|nhích|cải thiện|lên|xuống|từ){RIGHT}")
+        self._level_verb = re.compile(rf"{LEFT}{alternation(words.level_verbs)}{RIGHT}")
+        self._to = re.compile(rf"{LEFT}{alternation(cues.change.to)}(?:\s+(?:mức|khoảng|hơn|gần|chỉ|được|là|tới|trên|dưới))*\s*$")
+        self._from = re.compile(rf"{LEFT}{alternation(words.movement_verbs)}[^,;]{{0,40}}?\s+từ\s+{bounds}$|{LEFT}từ\s+{bounds}$")
+        self._moves = re.compile(rf"{LEFT}{alternation(words.movement_words)}{RIGHT}")
         self._share_verb = re.compile(rf"{LEFT}{alternation(cues.share.verbs)}{tail}")
-        self._share_noun = re.compile(rf"{LEFT}(?:{alternation(cues.share.nouns)}){RIGHT}")
+        self._share_noun = re.compile(rf"{LEFT}{alternation(cues.share.nouns)}{RIGHT}")
         self._whole_after = re.compile(rf"\s+(?:của\s+)?{alternation(cues.share.wholes)}{RIGHT}")
-        self._rate_noun = re.compile(rf"^\W*(?:(?:số|các|tổng|bình\s+quân|giảm|kéo)\s+)*(?:hộ\s+(?:cận\s+)?nghèo|độ\s+che\s+phủ|bao\s+phủ|tỷ\s+lệ|tỷ\s+trọng|tỷ\s+suất|lãi\s+suất|độ\s+che\s+phủ|thị\s+phần|biên\s+lợi\s+nhuận|tốc\s+độ\s+tăng|mức\s+tăng){RIGHT}")
-        plans = alternation(cues.completion.plans)
+        self._rate_noun = re.compile(rf"^\W*(?:(?:số|các|tổng|bình\s+quân|giảm|kéo)\s+)*{alternation(words.rate_nouns)}{RIGHT}")
         self._plan_after = re.compile(rf"^[\s,]*(?:[^\W\d_]+\s+){{0,3}}?(?:so\s+với\s+|của\s+)?(?:các\s+|cả\s+)?{plans}{RIGHT}")
-        self._plan_before = re.compile(rf"{LEFT}{plans}{RIGHT}")
-        self._exceed = re.compile(rf"{LEFT}(?:vượt|vượt\s+mức|vượt\s+chỉ\s+tiêu|vượt\s+kế\s+hoạch|vượt\s+dự\s+toán){tail}")
-        self._completion_verb = re.compile(rf"{LEFT}(?:hoàn\s+thành|giải\s+ngân|thực\s+hiện)(?:\s+(?:được|đạt|khoảng))*\s*$")
+        self._exceeds = re.compile(rf"{LEFT}{alternation(words.exceeding_verbs)}{tail}")
+        self._completion_verb = re.compile(rf"{LEFT}{alternation(words.completion_verbs)}(?:\s+(?:được|đạt|khoảng))*\s*$")
         self._equal = re.compile(rf"{LEFT}{alternation(cues.ratio.equal)}(?:\s+(?:khoảng|gần|hơn|tới|mức))*\s*$")
         self._reach = re.compile(rf"{LEFT}(?:đạt|đạt\s+mức){tail}")
-        self._times = re.compile(rf"{LEFT}(?:{alternation(cues.ratio.times)}|cao\s+gấp|lớn\s+gấp){tail}")
-        self._base_after = re.compile(rf"^\s*,?\s*{_BASE_AFTER}")
-        self._compared = re.compile(rf"so\s+với|so\s+cùng|cùng\s+k[ỳì]|với\s+cùng|hơn\s+năm|năm\s+(?:trước|ngoái)")
-        self._growth_noun = re.compile(rf"{LEFT}(?:tốc\s+độ\s+(?:tăng|phát)|mức\s+(?:tăng|sụt|giảm)|tăng\s+trưởng|đà\s+tăng|mức\s+tăng\s+trưởng|độ\s+tăng|tăng\s+bình\s+quân|tốc\s+độ\s+giảm|biên\s+độ\s+tăng)")
-        self._level_noun = re.compile(rf"{LEFT}(?:lãi\s+suất|thuế\s+suất|mức\s+thuế|mức\s+phí|chiết\s+khấu|cổ\s+tức|lợi\s+suất){RIGHT}")
-        self._own_amount = re.compile(rf"{LEFT}(?:(?:số\s+)?vốn\s+(?:đầu\s+tư\s+|đăng\s+ký\s+)?(?:tăng\s+thêm|tăng|bổ\s+sung)|có\s+thêm|bổ\s+sung\s+thêm|tạo\s+thêm|làm\s+tăng\s+thêm|công\s+nhận\s+thêm|thu\s+hút\s+thêm|giải\s+quyết\s+thêm|xây\s+dựng\s+thêm|lắp\s+thêm|mở\s+thêm|điều\s+chỉnh\s+tăng|đăng\s+ký\s+thêm|góp\s+thêm|huy\s+động\s+thêm)\s*(?:vốn\s*)?(?:{emphasis}\s*)*$")
+        self._times = re.compile(rf"{LEFT}{alternation(cues.ratio.times)}{tail}")
+        self._growth_noun = re.compile(rf"{LEFT}{alternation(words.growth_nouns)}")
+        self._level_noun = re.compile(rf"{LEFT}{alternation(words.level_rate_nouns)}{RIGHT}")
+        added = rf"(?:số\s+)?vốn\s+(?:đầu\s+tư\s+|đăng\s+ký\s+)?(?:tăng\s+thêm|tăng|bổ\s+sung)|{alternation(words.added_amounts)}"
+        self._added_amount = re.compile(rf"{LEFT}(?:{added})\s*(?:vốn\s*)?(?:{emphasis}\s*)*$")
 
     def read(self, mention: Mention, *, dimension: str, subject: str) -> MeasureReading:
         """Read the measure of a quantity; `subject` is the folded phrase measured, with its clause."""
         before = _last_clause(mention.before)
         after = _first_clause(mention.after)
         q = mention.quantity
-        if q.unit is not None and q.unit.split("/")[0] == "percentage_point":
+        if q.unit is not None and q.unit.split("/", 1)[0] == "percentage_point":
             return self._points(before)
         if q.unit == "times":
-            return self._multiple(before, q.spelled and q.unit_start == q.char_start)
-        if dimension == "percent" and q.unit is not None and q.unit.split("/")[0] == "percent":
+            return self._multiple(before, whole_phrase=q.spelled and q.unit_start == q.char_start)
+        if dimension == "percent" and q.unit is not None and q.unit.split("/", 1)[0] == "percent":
             return self._percent(mention, before, after, subject)
         return self._amount(before, after)
 
@@ -84,6 +95,7 @@ class MeasureReader:
         return self._rate_noun.match(phrase) is not None
 
     def _direction(self, before: str) -> tuple[int, str] | None:
+        """The sign and cue of the rise or fall that leads to the number."""
         up, down = self._up.search(before), self._down.search(before)
         if up and down:  # "thấp hơn" holds "hơn": the longer cue of two that end together, else the later one
             together = up.end("cue") == down.end("cue")
@@ -91,49 +103,60 @@ class MeasureReader:
             return (-1, down["cue"]) if falls else (1, up["cue"])
         if m := up or down:
             return (1 if up else -1), m["cue"]
-        if m := self._compared_before.search(before):
+        if m := _COMPARED_BEFORE.search(before):
             return (-1 if m["less"] else 1), m[0]
         return None
 
+    def _change(self, before: str, to: re.Match[str] | None) -> tuple[int, str] | None:
+        """The sign and cue of a change; None where words such as "còn" after the cue make the number the level reached."""
+        direction = self._direction(before)
+        return None if direction is not None and to is not None and to.start() > before.rfind(direction[1]) else direction
+
     def _points(self, before: str) -> MeasureReading:
+        """Percentage points are always a change, and rise unless a word says that they fall."""
         direction = self._direction(before)
         if direction is None:
-            loose = list(re.finditer(rf"{LEFT}(?:tăng|giảm|cao|thấp|hơn|kém|hạ|nhích|mất){RIGHT}", before))
-            sign = -1 if loose and loose[-1][0] in {"giảm", "thấp", "kém", "hạ", "mất"} else 1
+            loose = _LOOSE.findall(before)
+            sign = -1 if loose and loose[-1] in _LOOSE_FALLS else 1
             return MeasureReading(Measure.CHANGE, sign, found="points")
         return MeasureReading(Measure.CHANGE, direction[0], found=direction[1])
 
-    def _multiple(self, before: str, whole_phrase: bool) -> MeasureReading:
+    def _multiple(self, before: str, *, whole_phrase: bool) -> MeasureReading:
+        """A ratio where "lần" follows a verb of comparison, or a `whole_phrase` such as "gấp đôi"; else "lần" counts occasions."""
         if whole_phrase or self._times.search(before):
             return MeasureReading(Measure.RATIO, found="times")
         return MeasureReading(Measure.LEVEL)
 
     def _percent(self, mention: Mention, before: str, after: str, subject: str) -> MeasureReading:
-        if self._exceed.search(before):
+        """A percentage: how much of a plan, the level before a change, a change, a ratio, a growth rate, a share or a rate."""
+        if self._exceeds.search(before):
             return MeasureReading(Measure.COMPLETION, exceeds=True, found="vượt")
         to, start = self._to.search(before), self._from.search(before)
-        if start and mention.quantity.value_max is None and self._changes.search(mention.after):
+        if start and mention.quantity.value_max is None and self._moves.search(mention.after):
             return MeasureReading(self._standing(subject, after), origin=True, found="từ")
-        direction = self._direction(before)
-        planned = self._plan_after.match(after[:_PLAN_WITHIN])
-        if direction is None or (to is not None and to.start() > before.rfind(direction[1])):
-            if planned or self._completion_verb.search(before):
-                return MeasureReading(Measure.COMPLETION, found="plan")
-            if self._equal.search(before) or (self._reach.search(before) and self._base_after.match(after) and re.match(r"\s*(?:so|cùng|với)", after)):
-                return MeasureReading(Measure.SHARE if self._whole_after.match(after) else Measure.RATIO, found="bằng")
-        if direction is not None and not (to is not None and to.start() > before.rfind(direction[1])):
-            if direction[1] == "vượt":
+        change = self._change(before, to)
+        if change is not None:
+            if change[1] == "vượt":
                 return MeasureReading(Measure.COMPLETION, exceeds=True, found="vượt")
-            return MeasureReading(Measure.CHANGE_PCT, direction[0], found=direction[1])
+            return MeasureReading(Measure.CHANGE_PCT, change[0], found=change[1])
+        if self._plan_after.match(after[:_PLAN_WITHIN]) or self._completion_verb.search(before):
+            return MeasureReading(Measure.COMPLETION, found="plan")
+        if self._equal.search(before) or (self._reach.search(before) and _BASE_AFTER.match(after) and _COMPARISON.match(after)):
+            return MeasureReading(Measure.SHARE if self._whole_after.match(after) else Measure.RATIO, found="bằng")
+        return self._rate(before, after, subject, reached=to is not None)
+
+    def _rate(self, before: str, after: str, subject: str, *, reached: bool) -> MeasureReading:
+        """A percentage that neither a verb of change nor a plan or base goes with."""
         if self._share_verb.search(before):
             return MeasureReading(Measure.SHARE, found="chiếm")
-        if (raised := self._raises.match(before)) and not self._settled.search(before):
+        if (raised := _RAISES.match(before)) and not self._level_verb.search(before):
             return MeasureReading(Measure.CHANGE_PCT, -1 if raised["down"] else 1, found="tăng")
         clause = f"{subject} {before}"
         if self._growth_noun.search(clause) and not self._share_noun.search(before):
-            sign = -1 if re.search(rf"{LEFT}(?:mức|tốc\s+độ)\s+(?:sụt\s+)?giảm", clause) else 1
+            sign = -1 if _FALL_NOUN.search(clause) else 1
             return MeasureReading(Measure.CHANGE_PCT, sign, found="growth")
-        return MeasureReading(self._standing(clause, after), reached=to is not None, found="share" if self._share_noun.search(clause) else "")
+        found = "share" if self._share_noun.search(clause) else ""
+        return MeasureReading(self._standing(clause, after), reached=reached, found=found)
 
     def _standing(self, subject: str, after: str) -> Measure:
         """A percentage that stands by itself: interest and tax rates are levels, the rest shares."""
@@ -142,21 +165,19 @@ class MeasureReader:
         return Measure.LEVEL if self._level_noun.search(subject) or self._level_noun.search(after) else Measure.SHARE
 
     def _amount(self, before: str, after: str) -> MeasureReading:
+        """An amount or count: a level, unless a verb of change leads to it."""
         to, start = self._to.search(before), self._from.search(before)
-        if start and self._changes.search(after):
+        if start and self._moves.search(after):
             return MeasureReading(Measure.LEVEL, origin=True, found="từ")
-        direction = self._direction(before)
-        if direction is None or (to is not None and to.start() > before.rfind(direction[1])):
-            return MeasureReading(Measure.LEVEL, reached=to is not None and self._changes.search(before) is not None)
-        sign, cue = direction
-        compared = bool(self._compared.search(after))
+        change = self._change(before, to)
+        if change is None:
+            return MeasureReading(Measure.LEVEL, reached=to is not None and self._moves.search(before) is not None)
+        sign, cue = change
         if " hơn " in f"{cue} ":
             return MeasureReading(Measure.CHANGE, sign, found=cue)
-        if self._own_amount.search(before):
+        if self._added_amount.search(before):
             return MeasureReading(Measure.LEVEL)
-        if folded(cue).endswith(("vượt", "hơn", "thêm", "lỗ", "âm", "mất", "hụt", "hạ", "kém")) and not compared:
-            if " hơn" in cue or cue == "hụt":
-                return MeasureReading(Measure.CHANGE, sign, found=cue)
+        if folded(cue).endswith(self._change_if_compared) and not _COMPARED.search(after):
             return MeasureReading(Measure.LEVEL)
         return MeasureReading(Measure.CHANGE, sign, found=cue)
 

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import zip_longest
 
-from extract.letters import LEFT, RIGHT, folded
+from extract.letters import LEFT, RIGHT, alternation, folded
 from extract.quantity import Quantity
 from extract.time_expressions import TimeExpression
+from schemas.vocabulary import Vocabulary
 from schemas.vocabulary.cues import Cues
 
-# Where the words that belong to one number end and those of the next begin.
-_TAIL_END = re.compile(
-    rf"[;:()\[\]“”\"–/]|,|\s-\s|{LEFT}(?:(?<!so\s)với|gồm|(?<!hàng\s)cùng(?!\s+(?:k|tháng|thời|năm|quý|ngày|giai))|trong\s+đó|trong\s+khi|lần\s+lượt|nâng(?!\s+cao)|đưa|tương\s+đương|tương\s+ứng|trị\s+giá|tổng\s+(?:vốn|trị|giá|mức|kinh)|nhưng|song(?!\s+(?:phương|song|hành))|còn(?!\s+(?:hiệu|nợ|lại|tồn)))"
-    rf"{RIGHT}|{LEFT}(?:tăng|giảm|gấp|chiếm|đạt(?!\s+(?:chuẩn|tiêu|loại|giải|danh|từ))|vượt|bằng|cao\s+hơn|thấp\s+hơn|nhiều\s+hơn|ít\s+hơn)(?:\s+[^\W\d_]+){{0,4}}\s*$"
-)
 _LAST_AND = re.compile(rf"{LEFT}và{RIGHT}")
 _LONGEST_CLAUSE = 7
 
@@ -44,16 +41,6 @@ class SentenceScan:
     times: tuple[TimeExpression, ...]
 
 
-def _tail_end(text: str, start: int, end: int, compounds: re.Pattern[str]) -> int:
-    """Where, between two numbers, the words of the first end."""
-    between = compounds.sub(lambda m: m[0].replace(",", "_"), text[start:end])
-    m = _TAIL_END.search(between)
-    ands = [a.start() for a in _LAST_AND.finditer(between)]
-    if ands and len(between[ands[-1] :].split()) <= _LONGEST_CLAUSE and (m is None or ands[-1] < m.start()):
-        return start + ands[-1]
-    return start + m.start() if m else end
-
-
 def compound_nouns(cues: Cues) -> re.Pattern[str]:
     """Coordinated nouns that a comma does not part ("xuất, nhập khẩu"), and lists of short nouns that end in "và"."""
     fixed = "|".join(re.escape(folded(c)).replace(r"\ ", r"\s*") for c in sorted(cues.compounds, key=len, reverse=True))
@@ -62,18 +49,34 @@ def compound_nouns(cues: Cues) -> re.Pattern[str]:
     return re.compile(rf"{LEFT}(?:{fixed}){RIGHT}|(?:(?<=\s)|^){noun},\s{noun}{ends}")
 
 
-def place_mentions(
-    original: str, text: str, quantities: tuple[Quantity, ...], times: tuple[TimeExpression, ...], compounds: re.Pattern[str]
-) -> SentenceScan:
-    """Cut a sentence at its quantities; `compounds` finds the nouns that a comma does not part."""
-    mentions = []
-    left = 0
-    for i, q in enumerate(quantities):
-        following = quantities[i + 1].start if i + 1 < len(quantities) else len(text)
-        if following > q.end and i + 1 < len(quantities):
-            right = _tail_end(text, q.end, following, compounds)
-        else:
-            right = max(following, q.end)
-        mentions.append(Mention(q, text[left : q.start], text[q.end : right], min(left, q.start), right))
-        left = right
-    return SentenceScan(original, text, tuple(mentions), times)
+class MentionReader:
+    """Cuts sentences at their quantities; compiled once from the vocabulary."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        words = vocabulary.phrase_cues
+        self._compounds = compound_nouns(vocabulary.cues)
+        with_ = r"(?<!so\s)với|(?<!hàng\s)cùng(?!\s+(?:k|tháng|thời|năm|quý|ngày|giai))"
+        following = rf"(?!{alternation(words.next_figure_exceptions)})(?:{with_}|{alternation(words.next_figure)}){RIGHT}"
+        verbs = rf"(?!{alternation(words.next_figure_verb_exceptions)}){alternation(words.next_figure_verbs)}"
+        # Where the words that belong to one number end and those of the next begin.
+        self._end = re.compile(rf"[;:()\[\]“”\"–/]|,|\s-\s|{LEFT}{following}|{LEFT}{verbs}(?:\s+[^\W\d_]+){{0,4}}\s*$")
+
+    def read(self, original: str, text: str, quantities: tuple[Quantity, ...], times: tuple[TimeExpression, ...]) -> SentenceScan:
+        """The sentence with each quantity in its stretch; `text` is `original` folded."""
+        mentions = []
+        left = 0
+        for q, following in zip_longest(quantities, quantities[1:]):
+            right = len(text) if following is None else following.start
+            right = max(right, q.end) if following is None or right <= q.end else self._tail_end(text, q.end, right)
+            mentions.append(Mention(q, text[left : q.start], text[q.end : right], min(left, q.start), right))
+            left = right
+        return SentenceScan(original, text, tuple(mentions), times)
+
+    def _tail_end(self, text: str, start: int, end: int) -> int:
+        """Where, between two numbers, the words of the first end."""
+        between = self._compounds.sub(lambda m: m[0].replace(",", "_"), text[start:end])
+        m = self._end.search(between)
+        ands = [a.start() for a in _LAST_AND.finditer(between)]
+        if ands and len(between[ands[-1] :].split()) <= _LONGEST_CLAUSE and (m is None or ands[-1] < m.start()):
+            return start + ands[-1]
+        return start + m.start() if m else end

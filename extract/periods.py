@@ -1,40 +1,19 @@
-"""Which time expression of a sentence each quantity belongs to, and which are only bases of comparison."""
+"""Which time expression of a sentence each quantity belongs to."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
 
-from extract.letters import LEFT
 from extract.mentions import Mention, SentenceScan
 from extract.period_resolution import Found, PeriodContext, base_period, resolve
 from extract.time_expressions import TimeExpression, TimeKind
+from extract.time_roles import OF_PERIOD, TimeRoles
 from schemas.code_lists import PeriodBasis
 from schemas.time_period import TimePeriod
 
-_COMPARED = re.compile(
-    rf"(?:{LEFT}(?:so\s+với|so|hơn|kém|với|bằng|lần|gấp|gấp\s+(?:đôi|ba|rưỡi)|tương\s+đương|bằng\s+mức|kể\s+từ|thấp\s+hơn|cao\s+hơn|\d%|\d/\d|số\s+\w+(?:\s+\w+)?\s+của|mức\s+\w+(?:\s+\w+)?\s+của|như)\s*"
-    rf"(?:(?:mức|tháng|quý|vụ|ngày|số|thời\s+điểm|kết\s+quả|ước\s+thực\s+hiện|thực\s+hiện|cả|bình\s+quân|của|cùng|con\s+số|các|trong|dự\s+toán|kế\s+hoạch|ước|đầu|cuối|giá\s+trị|tổng|trung\s+bình)\s+)*)$"
-)
 _ATTACHED = re.compile(r"\s*(?:vào|trong|của|ở|cho|tại|từ|hồi|đến|\(|,\s*tính)?\s*(?:thời\s+điểm\s+|khoảng\s+|ngày\s+)?$")
-_OF_PERIOD = {
-    TimeKind.DAY,
-    TimeKind.MONTH,
-    TimeKind.QUARTER,
-    TimeKind.HALF,
-    TimeKind.FIRST_MONTHS,
-    TimeKind.LAST_MONTHS,
-    TimeKind.MONTHS,
-    TimeKind.YEAR,
-    TimeKind.YEARS,
-    TimeKind.NOW,
-    TimeKind.YEAR_TO_DATE,
-    TimeKind.PAST_YEAR,
-}
 _LATER = frozenset({TimeKind.YEAR, TimeKind.QUARTER, TimeKind.HALF, TimeKind.FIRST_MONTHS})  # may date a figure that stands before it
-_OWN_SAME_PERIOD = re.compile(r"(?:trong\s+khi|\(|;|,|còn|^)\s*$")
-_SAME_PERIOD_STATES = re.compile(r"\s*(?:,|là|chỉ|đạt|mức|có|tăng|giảm|\d|hơn|gần|ước)")
-_SINCE = re.compile(r"(?<!\S)(?:chuyển\s+(?:tiếp|sang)|kéo\s+dài|kể|tồn\s+đọng|bắt\s+đầu|có\s+hiệu\s+lực|trước)\s+từ\s+$|(?<!\S)kể\s+từ\s+$")
 _LEADING = re.compile(r"[,;:(]|\svà\s|\s-\s|\btrong\s+khi\b")
 _OF_THAT = re.compile(r"\s*(?:của|trong|hồi|vào)\s+")
 _OPENS_BRACKET = re.compile(r"\s*\(\s*")
@@ -42,13 +21,11 @@ _CLAUSE = re.compile(r"[^;,]*")
 
 
 class SentencePeriods:
-    """The periods of one sentence."""
+    """The periods of one sentence, whose times have been told apart by their roles."""
 
-    def __init__(self, scan: SentenceScan, context: PeriodContext) -> None:
+    def __init__(self, scan: SentenceScan, roles: TimeRoles, context: PeriodContext) -> None:
         self._scan, self._context = scan, context
-        self._bases = [t for t in scan.times if self._is_base(t)]
-        self._shifted = [t for t in scan.times if t.kind is TimeKind.SAME_PERIOD and t not in self._bases]
-        self._own = [t for t in scan.times if t.kind in _OF_PERIOD and t not in self._bases and not self._is_origin(t)]
+        self._bases, self._shifted, self._own = roles.bases, roles.shifted, roles.own
         self._attached = {t: m for m in scan.mentions for t in self._own if self._is_attached(t, m)}
         years = [t.year for t in self._own if t.year is not None]
         self._year_nearby = years[0] if years and all(y == years[0] for y in years) else None
@@ -89,23 +66,6 @@ class SentencePeriods:
             if base is not None:
                 return base, True
         return None, False
-
-    def _is_base(self, t: TimeExpression) -> bool:
-        """True for what a figure is compared with; "trong khi cùng kỳ là 4,3%" states a figure of that period instead."""
-        text = self._scan.text
-        if t.kind is TimeKind.SAME_PERIOD:
-            return not (_OWN_SAME_PERIOD.search(text, max(0, t.start - 12), t.start) and _SAME_PERIOD_STATES.match(text, t.end))
-        if t.year_shift == -1 and t.month is None and t.kind in {TimeKind.MONTH, TimeKind.QUARTER}:
-            return True
-        return bool(_COMPARED.search(text, max(0, t.start - 60), t.start))
-
-    def _is_origin(self, t: TimeExpression) -> bool:
-        """True where the expression says since when, not when: "chuyển tiếp từ năm 2023"."""
-        return (
-            t.kind in {TimeKind.YEAR, TimeKind.MONTH, TimeKind.DAY}
-            and not t.until
-            and bool(_SINCE.search(self._scan.text, max(0, t.start - 24), t.start))
-        )
 
     def _is_attached(self, t: TimeExpression, mention: Mention) -> bool:
         """True where the expression follows the number directly: "35.900 tỉ đồng năm 2001"."""
@@ -150,7 +110,7 @@ class SentencePeriods:
         """The period of a bracket, as "so với năm 2014 (82 triệu USD)": it restates the year named before it."""
         start = mention.quantity.start
         return self._first(
-            t for t in self._scan.times if t.kind in _OF_PERIOD and t.end <= start and _OPENS_BRACKET.fullmatch(self._scan.text, t.end, start)
+            t for t in self._scan.times if t.kind in OF_PERIOD and t.end <= start and _OPENS_BRACKET.fullmatch(self._scan.text, t.end, start)
         )
 
     def _before(self, mention: Mention, after: int) -> Found | None:

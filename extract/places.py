@@ -8,16 +8,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from extract.article import Article
-from extract.letters import LEFT, RIGHT
+from extract.letters import LEFT, RIGHT, alternation
 from extract.mentions import Mention, SentenceScan
 from schemas.vocabulary import Vocabulary
 from schemas.vocabulary.places import COUNTRY, PlaceKind, PlaceMention
 
-# What may stand before a place that a figure is about; after other words it is a partner, a market, an origin.
-_LOCATES = re.compile(rf"(?:^|[;:(,–]|{LEFT}(?:tại|ở|riêng|trong\s+đó|của|trên\s+địa\s+bàn|thuộc|toàn|còn|và|huyện|cả|địa\s+bàn|nay|qua))\s*$")
-_TOPIC = re.compile(rf"^\W*(?:(?:riêng|tại|ở|trên\s+địa\s+bàn|trong\s+khi|đối\s+với|về)\s+)?$")
-_WHOLE = re.compile(rf"{LEFT}(?:toàn\s+tỉnh|tỉnh\s+ta|cả\s+tỉnh|trên\s+địa\s+bàn\s+tỉnh|toàn\s+thành\s+phố){RIGHT}")
-_PROVINCE_SPEAKS = re.compile(rf"{LEFT}(?:toàn\s+tỉnh|tỉnh\s+ta|trên\s+địa\s+bàn\s+tỉnh|ubnd\s+tỉnh|của\s+tỉnh|toàn\s+thành\s+phố)(?!\s+[A-ZĐ])", re.IGNORECASE)
+_TOPIC = re.compile(r"^\W*(?:(?:riêng|tại|ở|trên\s+địa\s+bàn|trong\s+khi|đối\s+với|về)\s+)?$")
 _MOST = 0.5
 _PARTS = frozenset({PlaceKind.PROVINCE, PlaceKind.DISTRICT, PlaceKind.COMMUNE, PlaceKind.BORDER_GATE})
 
@@ -35,12 +31,17 @@ class PlaceReader:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._places = vocabulary.places
+        words = vocabulary.context_cues
+        self._locates = re.compile(rf"(?:^|[;:(,–]|{LEFT}{alternation(words.place_openers)})\s*$")
+        self._whole = re.compile(rf"{LEFT}{alternation(words.whole_province)}{RIGHT}")
+        self._province_speaks = re.compile(rf"{LEFT}{alternation(words.province_speaks)}(?!\s+[A-ZĐ])", re.IGNORECASE)
+        self._starts_anew = re.compile(rf"\W*{alternation(words.speaks_of_whole)}{RIGHT}")
 
     def home(self, article: Article) -> Home:
         """The article's own place: its newspaper's, else the one province of its headline, else the one that most of its text speaks of."""
         code = article.place_id or COUNTRY
         if code == COUNTRY:
-            code = self._named_in(article.title) or (self._mostly(article.body) if _PROVINCE_SPEAKS.search(article.body) else None) or COUNTRY
+            code = self._named_in(article.title) or (self._mostly(article.body) if self._province_speaks.search(article.body) else None) or COUNTRY
         return Home(self._places.name_of(code) or code, code)
 
     def _provinces(self, text: str) -> list[str]:
@@ -57,12 +58,12 @@ class PlaceReader:
             return self._places.code_for(names[0][0], date.min)
         return None
 
-    def topic(self, scan: SentenceScan, home: Home) -> PlaceMention | None:
-        """The place that the sentence opens with: "Tại Cửa khẩu quốc tế Bờ Y, …"."""
+    def topic(self, scan: SentenceScan, home: Home, before: PlaceMention | None) -> PlaceMention | None:
+        """The place that the sentence opens with: "Tại Cửa khẩu quốc tế Bờ Y, …"; else that of the sentence before, unless it speaks of the whole."""
         for found in self._places.find(scan.original[:160]):
             if found.alone and _TOPIC.match(scan.text[: found.start]) and self._is_part(found, home):
                 return found
-        return None
+        return None if self._starts_anew.match(scan.text) else before
 
     def read(self, scan: SentenceScan, mention: Mention, home: Home, topic: PlaceMention | None, on: date) -> tuple[str, str]:
         """The place as written and its code on a day."""
@@ -71,9 +72,9 @@ class PlaceReader:
         chosen = None
         for found in self._places.find(scan.original[start : mention.quantity.start]):
             before = scan.text[max(0, start + found.start - 24) : start + found.start]
-            if found.alone and _LOCATES.search(before) and self._is_part(found, home):
+            if found.alone and self._locates.search(before) and self._is_part(found, home):
                 chosen = found
-        if chosen is None and topic is not None and not _WHOLE.search(scan.text[clause : mention.quantity.start]):
+        if chosen is None and topic is not None and not self._whole.search(scan.text[clause : mention.quantity.start]):
             chosen = topic
         if chosen is not None:
             code = self._places.code_for(chosen.text, on, home.code if home.code != COUNTRY else None)

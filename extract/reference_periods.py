@@ -13,15 +13,11 @@ from extract.periods import SentencePeriods
 from extract.time_expressions import TimeKind
 from schemas.code_lists import Measure, PeriodBasis
 from schemas.time_period import TimePeriod
-from schemas.vocabulary.cues import Cues
+from schemas.vocabulary import Vocabulary
 
 # "lũy kế 5 tháng" sums a flow; without months it is what has accumulated
 _RUN_UP = re.compile(r"l[ũu][yỹ]\s+kế\s+(?:đến\s+)?(?:hết\s+)?(?:\d+\s+)?(?:tháng|quý|từ\s+đầu)|luỹ\s+kế\s+\d+\s+tháng|từ\s+đầu\s+năm")
-_FLOW = re.compile(rf"{LEFT}(?:mới|có\s+thêm|giải\s+ngân|phê\s+duyệt){RIGHT}")
 _YEARLY = re.compile(rf"(?:kế\s+hoạch|dự\s+toán|chỉ\s+tiêu)(?:\s+[^\W\d_]+){{0,5}}?\s+(?:cả\s+)?năm{RIGHT}|tổng\s+kế\s+hoạch")
-_PLAN = re.compile(
-    rf"{LEFT}(?:kế\s+hoạch|dự\s+toán|chỉ\s+tiêu|mục\s+tiêu)(?:\s+(?:vốn|năm|cả\s+năm|giao|đã\s+đề\s+ra|đề\s+ra|cho|được\s+giao|là|t\.ư|tỉnh|hđnd|ubnd|trung\s+ương|(?:19|20)\d\d|đạt))*\s*\(?\s*$"
-)
 _BEFORE = 48  # how far before a number its plan may be named
 _AFTER = 60  # how far after a number words may still say that it is a stock
 _NO_PERIOD = frozenset({TimeKind.SAME_PERIOD, TimeKind.DURATION, TimeKind.CLOCK})
@@ -38,17 +34,20 @@ class ReferencePeriod:
 
 
 class ReferencePeriodReader:
-    """Reads reference periods; compiled once from the cue words."""
+    """Reads reference periods; compiled once from the vocabulary."""
 
-    def __init__(self, cues: Cues) -> None:
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        cues, words = vocabulary.cues, vocabulary.context_cues
         self._standing = re.compile(rf"{LEFT}{alternation(cues.standing)}{RIGHT}")
         self._stock = re.compile(rf"{LEFT}{alternation(cues.stock)}{RIGHT}")
+        self._flow = re.compile(rf"{LEFT}{alternation(words.flow_words)}{RIGHT}")
+        attributes = rf"(?:\s+(?:{alternation(words.plan_attributes)}|(?:19|20)\d\d))*"
+        self._plan = re.compile(rf"{LEFT}{alternation(words.plan_nouns)}{attributes}\s*\(?\s*$")
 
-    @staticmethod
-    def is_plan(focus: Focus) -> bool:
+    def is_plan(self, focus: Focus) -> bool:
         """True for the size of a plan: "trên tổng kế hoạch 4.496 tỷ đồng", "dự toán cả năm (100 tỷ đồng)"."""
         start = focus.quantity.start
-        return bool(_PLAN.search(focus.scan.text, max(0, start - _BEFORE), start))
+        return bool(self._plan.search(focus.scan.text, max(0, start - _BEFORE), start))
 
     def read(
         self, focus: Focus, periods: SentencePeriods, reading: MeasureReading, *, phrase: str, lender: Draft | None, plan: bool
@@ -83,7 +82,7 @@ class ReferencePeriodReader:
             return period
         start = focus.scan.text.rfind(";", 0, focus.quantity.start) + 1
         clause = focus.scan.text[start : focus.quantity.start] + focus.mention.after[:_AFTER]
-        if (found.open_end or not _RUN_UP.search(clause)) and self._stock.search(clause) and not _FLOW.search(clause):
+        if (found.open_end or not _RUN_UP.search(clause)) and self._stock.search(clause) and not self._flow.search(clause):
             return period.as_stock
         published = focus.around.periods.published
         whole_year = found.basis is PeriodBasis.PUBLICATION and (period.days or 0) > _YEAR_DAYS

@@ -10,14 +10,15 @@ from itertools import zip_longest
 from extract.antecedents import AntecedentReader
 from extract.composition import PhraseComposer
 from extract.drafts import Draft, Focus, Surroundings
-from extract.letters import folded
 from extract.measure_context import like_neighbours
 from extract.measures import QUALIFIES, MeasureReader, MeasureReading
 from extract.mentions import Mention, SentenceScan
+from extract.period_resolution import PeriodContext
 from extract.periods import SentencePeriods
 from extract.phrases import PhraseReader, join, original_case
 from extract.reference_periods import ReferencePeriodReader
 from extract.statuses import StatusReader
+from extract.time_roles import TimeRoleReader
 from schemas.code_lists import Measure, Status
 from schemas.time_period import TimePeriod
 from schemas.vocabulary import Vocabulary
@@ -32,19 +33,18 @@ class SentenceReader:
     """Reads one sentence into drafts; compiled once from the vocabulary."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
-        cues = vocabulary.cues
         self._units = vocabulary.units
-        self._measures = MeasureReader(cues)
-        self._periods = ReferencePeriodReader(cues)
+        self._roles = TimeRoleReader(vocabulary)
+        self._measures = MeasureReader(vocabulary)
+        self._periods = ReferencePeriodReader(vocabulary)
         self._antecedents = AntecedentReader(vocabulary)
-        self.statuses = StatusReader(cues)
-        self.phrases = PhraseReader(cues)
-        classifiers = frozenset(folded(word) for word in cues.classifiers)
-        self._composer = PhraseComposer(self.phrases, self._measures, self._antecedents, classifiers)
+        self.statuses = StatusReader(vocabulary)
+        self.phrases = PhraseReader(vocabulary)
+        self._composer = PhraseComposer(vocabulary, self.phrases, self._measures, self._antecedents)
 
     def read(self, scan: SentenceScan, around: Surroundings) -> list[Draft]:
         """Drafts of one sentence, in order; a quantity without unit, phrase or period gives none."""
-        periods = SentencePeriods(scan, around.periods)
+        periods = self.times(scan, around.periods)
         if around.bullet and scan.mentions and (m := _LABEL.match(scan.text[: scan.mentions[0].quantity.start])):
             around = replace(around, heading=join(original_case(scan, m["label"].strip()), around.heading))
         drafts: list[Draft] = []
@@ -56,6 +56,10 @@ class SentenceReader:
                     inherited = draft.status
                 drafts.append(draft)
         return [_completed(scan, draft, following) for draft, following in zip_longest(drafts, drafts[1:])]
+
+    def times(self, scan: SentenceScan, context: PeriodContext) -> SentencePeriods:
+        """The periods of one sentence in the context of its article."""
+        return SentencePeriods(scan, self._roles.read(scan), context)
 
     def _draft(self, focus: Focus, periods: SentencePeriods, inherited: Status) -> Draft | None:
         """The draft of one quantity; `inherited` is the status of the figure before it."""

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from extract.drafts import Draft
+from extract.measured_nouns import MeasuredNouns
 from extract.mentions import SentenceScan
 from extract.metrics import MetricMatcher
-from extract.phrases import PhraseReader
 from extract.stretches import Stretch, clause_tail, depth_at, empty_stretches, leads_to, noun_tail, pieces_of
 from extract.wording import Candidate, Wording
 from extract.zones import Zone
@@ -35,8 +35,8 @@ _SHORT = 3
 class WordingReader:
     """Reads the wordings of sentences for a matcher."""
 
-    def __init__(self, matcher: MetricMatcher) -> None:
-        self._matcher = matcher
+    def __init__(self, matcher: MetricMatcher, nouns: MeasuredNouns) -> None:
+        self._matcher, self._nouns = matcher, nouns
 
     def read(self, scan: SentenceScan, drafts: list[Draft], before: str, previous: str = "") -> list[Wording]:
         """Return the wording of every draft of a sentence.
@@ -46,7 +46,7 @@ class WordingReader:
         """
         if not drafts:
             return []
-        sentence = _Sentence(self._matcher, scan, drafts, before, previous)
+        sentence = _Sentence(self._matcher, self._nouns, scan, drafts, before, previous)
         for number in range(len(drafts)):
             sentence.found.append(sentence.wording(number))
         return sentence.found
@@ -55,7 +55,8 @@ class WordingReader:
 class _Sentence:
     """The stretches of one sentence around its figures, and the wordings found so far."""
 
-    def __init__(self, matcher: MetricMatcher, scan: SentenceScan, drafts: list[Draft], before: str, previous: str) -> None:
+    def __init__(self, matcher: MetricMatcher, nouns: MeasuredNouns, scan: SentenceScan, drafts: list[Draft], before: str, previous: str) -> None:
+        self.nouns = nouns
         self.matcher, self.scan, self.drafts, self.previous = matcher, scan, drafts, previous
         self.text = matcher.read(scan.original, empty_stretches(scan))
         self.before = matcher.read(before).whole
@@ -154,7 +155,7 @@ class _Sentence:
                 for piece in readings
             ]
             last = self._slice(pieces_of(self.scan.text, self.left[number])[-1])
-            readings = owned if PhraseReader.is_generic(last.strip()) else readings + owned
+            readings = owned if self.nouns.is_generic(last.strip()) else readings + owned
         yield from readings
 
     def _between(self, first: int, second: int) -> str:

@@ -11,12 +11,14 @@ from types import MappingProxyType
 
 from schemas.errors import VocabularyError
 from schemas.vocabulary.comparisons import CrossComparison, load_comparisons
+from schemas.vocabulary.context_cues import ContextCues, load_context_cues
 from schemas.vocabulary.cues import Cues, load_cues
 from schemas.vocabulary.exchange_rates import ExchangeRates, load_exchange_rates
 from schemas.vocabulary.files import BUILT_IN
 from schemas.vocabulary.metrics import Metric, load_metrics
 from schemas.vocabulary.newspapers import Newspapers, load_newspapers
 from schemas.vocabulary.page_cues import PageCues, load_page_cues
+from schemas.vocabulary.phrase_cues import PhraseCues, load_phrase_cues
 from schemas.vocabulary.phrase_lists import PhraseLists, load_phrase_lists
 from schemas.vocabulary.place_loader import load_places
 from schemas.vocabulary.places import Places
@@ -32,6 +34,8 @@ class Vocabulary:
     phrase_lists: PhraseLists
     units: Units
     cues: Cues
+    phrase_cues: PhraseCues
+    context_cues: ContextCues
     places: Places
     newspapers: Newspapers
     exchange_rates: ExchangeRates
@@ -68,6 +72,8 @@ def load_vocabulary(overlay: Path | None = None) -> Vocabulary:
         phrase_lists=lists,
         units=units,
         cues=load_cues(overlay),
+        phrase_cues=load_phrase_cues(overlay),
+        context_cues=load_context_cues(overlay),
         places=places,
         newspapers=load_newspapers({place.id for place in places}, overlay),
         exchange_rates=load_exchange_rates(overlay),

@@ -1,0 +1,76 @@
+"""What the time expressions of a sentence do in it: date its figures, or name what they are compared with."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from extract.letters import LEFT, alternation
+from extract.mentions import SentenceScan
+from extract.time_expressions import TimeExpression, TimeKind
+from schemas.vocabulary import Vocabulary
+
+OF_PERIOD = frozenset(
+    {
+        TimeKind.DAY,
+        TimeKind.MONTH,
+        TimeKind.QUARTER,
+        TimeKind.HALF,
+        TimeKind.FIRST_MONTHS,
+        TimeKind.LAST_MONTHS,
+        TimeKind.MONTHS,
+        TimeKind.YEAR,
+        TimeKind.YEARS,
+        TimeKind.NOW,
+        TimeKind.YEAR_TO_DATE,
+        TimeKind.PAST_YEAR,
+    }
+)
+_OWN_SAME_PERIOD = re.compile(r"(?:trong\s+khi|\(|;|,|còn|^)\s*$")
+_SAME_PERIOD_STATES = re.compile(r"\s*(?:,|là|chỉ|đạt|mức|có|tăng|giảm|\d|hơn|gần|ước)")
+_LOOK_BACK = 60  # how far before a time a word may make it the base of a comparison
+_NEAR = 24  # how far before a time "kể từ" may stand
+_NEAREST = 12  # how far before "cùng kỳ" the clause that states it may begin
+
+
+@dataclass(frozen=True, slots=True)
+class TimeRoles:
+    """Times in order: `bases` are compared with, `shifted` are "cùng kỳ" with figures of its own, `own` date figures."""
+
+    bases: tuple[TimeExpression, ...]
+    shifted: tuple[TimeExpression, ...]
+    own: tuple[TimeExpression, ...]
+
+
+class TimeRoleReader:
+    """Tells times apart; compiled once from the vocabulary."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        words = vocabulary.context_cues
+        # a rate or a part, as in "bằng 2/3 năm 2022", and the count or amount of another year, as in "số dự án của năm 2022"
+        figures = r"\d%|\d/\d|số\s+\w+(?:\s+\w+)?\s+của|mức\s+\w+(?:\s+\w+)?\s+của"
+        self._compared = re.compile(
+            rf"{LEFT}(?:{alternation(words.comparison_openers)}|{figures})\s*(?:{alternation(words.comparison_fillers)}\s+)*$"
+        )
+        self._since = re.compile(rf"(?<!\S)(?:{alternation(words.since_verbs)}\s+từ|kể\s+từ)\s+$")
+
+    def read(self, scan: SentenceScan) -> TimeRoles:
+        """The roles of the times of one sentence; durations and times of day have none."""
+        bases = tuple(t for t in scan.times if self._is_base(scan.text, t))
+        shifted = tuple(t for t in scan.times if t.kind is TimeKind.SAME_PERIOD and t not in bases)
+        own = tuple(t for t in scan.times if t.kind in OF_PERIOD and t not in bases and not self._is_origin(scan.text, t))
+        return TimeRoles(bases, shifted, own)
+
+    def _is_base(self, text: str, t: TimeExpression) -> bool:
+        """True for what a figure is compared with; "trong khi cùng kỳ là 4,3%" states a figure of that period instead."""
+        if t.kind is TimeKind.SAME_PERIOD:
+            return not (_OWN_SAME_PERIOD.search(text, max(0, t.start - _NEAREST), t.start) and _SAME_PERIOD_STATES.match(text, t.end))
+        if t.year_shift == -1 and t.month is None and t.kind in {TimeKind.MONTH, TimeKind.QUARTER}:
+            return True
+        return self._compared.search(text, max(0, t.start - _LOOK_BACK), t.start) is not None
+
+    def _is_origin(self, text: str, t: TimeExpression) -> bool:
+        """True where the expression says since when, not when: "chuyển tiếp từ năm 2023"."""
+        if t.until or t.kind not in {TimeKind.YEAR, TimeKind.MONTH, TimeKind.DAY}:
+            return False
+        return self._since.search(text, max(0, t.start - _NEAR), t.start) is not None
