@@ -59,7 +59,7 @@ def evidence_and_verdicts(sets: Sequence[GoldSet]) -> list[tuple[Evidence, bool]
 
 
 def _key(evidence: Evidence) -> Key:
-    return evidence.support, evidence.local, evidence.length, evidence.stated
+    return evidence.support, evidence.local, evidence.length
 
 
 def shares(pairs: Sequence[tuple[Evidence, bool]], width: float) -> dict[Evidence, tuple[int, int, float]]:
@@ -71,8 +71,7 @@ def shares(pairs: Sequence[tuple[Evidence, bool]], width: float) -> dict[Evidenc
         for depth in range(len(key) + 1):
             rows[key[:depth]] += 1
             right[key[:depth]] += verdict
-    flags = (True, False)
-    combinations = (Evidence(*key) for key in itertools.product(Support, flags, Length, flags))
+    combinations = (Evidence(*key) for key in itertools.product(Support, (True, False), Length))
     return {e: (rows[_key(e)], right[_key(e)], cautious(_key(e), rows, right, width)) for e in combinations}
 
 
@@ -104,9 +103,9 @@ def main() -> int:
             break
     with PATH.open("w", encoding="utf-8", newline="") as file:
         out = csv.writer(file, lineterminator="\n")
-        out.writerow(["support", "local", "length", "stated", "rows", "right", "confidence"])
+        out.writerow(["support", "local", "length", "rows", "right", "confidence"])
         for e, (rows, right, confidence) in table.items():
-            out.writerow([e.support, "yes" if e.local else "no", e.length, "yes" if e.stated else "no", rows, right, f"{confidence:.2f}"])
+            out.writerow([e.support, "yes" if e.local else "no", e.length, rows, right, f"{confidence:.2f}"])
     sys.stdout.write(
         f"{len(pairs)} rows counted, intervals of {width} standard errors; "
         f"at {SURE} or more {len(sure)} ({len(sure) / len(pairs):.0%}), {sum(sure) / max(1, len(sure)):.1%} right\n"

@@ -16,8 +16,7 @@ def _table() -> dict[Evidence, float]:
     """The confidence of every combination of evidence; the table is counted by `benchmarks/calibrate.py`."""
     lines = (files("extract") / TABLE).read_text(encoding="utf-8").splitlines()
     return {
-        Evidence(Support(row["support"]), row["local"] == "yes", Length(row["length"]), row["stated"] == "yes"): float(row["confidence"])
-        for row in csv.DictReader(lines)
+        Evidence(Support(row["support"]), row["local"] == "yes", Length(row["length"])): float(row["confidence"]) for row in csv.DictReader(lines)
     }
 
 

@@ -1,4 +1,4 @@
-"""What there is to go on for the confidence in a row: four things that tell right rows from wrong ones on marked articles."""
+"""What there is to go on for the confidence in a row: three things that tell right rows from wrong ones on marked articles."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from enum import StrEnum
 from extract.drafts import Draft
 from extract.letters import folded
 from extract.measured_nouns import MeasuredNouns
-from schemas.code_lists import PeriodBasis
 from schemas.vocabulary import Vocabulary
 from schemas.vocabulary.metrics import Metric
 
@@ -35,19 +34,23 @@ class Support(StrEnum):
 class Length(StrEnum):
     """How long the phrase is, in syllables."""
 
-    SHORT = "short"  # up to three: rarely complete
-    PLAIN = "plain"
-    LONG = "long"  # over ten: often more than the phrase
+    SHORT = "short"  # one or two: rarely complete
+    FAIR = "fair"  # three to five
+    PLAIN = "plain"  # six to nine
+    LONG = "long"  # more: often more than what is measured
+
+
+# The longest phrase of each length.
+_LIMITS = ((Length.SHORT, 2), (Length.FAIR, 5), (Length.PLAIN, 9))
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Evidence:
-    """The four: `local` for an article of one province, `stated` for a period that stands in the sentence."""
+    """The three; `local` is true of an article of one province."""
 
     support: Support
     local: bool
     length: Length
-    stated: bool
 
 
 class EvidenceReader:
@@ -62,8 +65,8 @@ class EvidenceReader:
     def read(self, draft: Draft, metric: Metric | None, *, local: bool) -> Evidence:
         """What there is to go on for one row."""
         size = len(draft.phrase.split())
-        length = Length.SHORT if size <= 3 else Length.PLAIN if size <= 10 else Length.LONG
-        return Evidence(self._support(draft, metric), local, length, draft.basis is PeriodBasis.STATED)
+        length = next((length for length, limit in _LIMITS if size <= limit), Length.LONG)
+        return Evidence(self._support(draft, metric), local, length)
 
     def _support(self, draft: Draft, metric: Metric | None) -> Support:
         if metric is None:
