@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extract.letters import RIGHT, alternation, folded, squeezed
-from extract.preceding import PrecedingWords
+from extract.preceding import PrecedingWords, word_before
 from schemas.code_lists import Bound
 from schemas.vocabulary.cues import Cues
 
@@ -24,13 +24,14 @@ class BoundReader:
         # "cao hơn 5%" compares, "hơn 5%" bounds
         comparatives = {folded(cue): Bound.EXACT for cue in (*cues.change.up, *cues.change.down) if folded(cue).endswith(" hơn")}
         self._before = {**comparatives, **kinds}
-        self._emphasis = dict.fromkeys(folded(word) for word in cues.emphasis)
+        self._emphasis = frozenset(folded(word) for word in cues.emphasis)
+        self._last_words = frozenset(cue.rsplit(" ", 1)[-1] for cue in (*self._before, *self._emphasis))
         self._after_kind = {folded(cue): bound for bound, words in cues.bounds_after.items() for cue in words}
         self._after = re.compile(rf"\s*(?P<cue>{alternation(self._after_kind)}){RIGHT}")
 
     def before(self, text: str, start: int, after_number: str, *, percent: bool = False) -> tuple[Bound, int]:
         """The bound that stands directly before `start`, and where its cue begins (`start` where there is none)."""
-        found = self._cue(PrecedingWords(text, start))
+        found = self._cue(PrecedingWords(text, start)) if word_before(text, start) in self._last_words else None
         if found is None:
             return Bound.EXACT, start
         cue, begin = found

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from extract.letters import LEFT, RIGHT, alternation, folded
 from extract.numerals import FIRST_WORDS, LETTER_SCALES
-from extract.preceding import PrecedingWords
+from extract.preceding import PrecedingWords, word_before
 from extract.units import UnitReader
 from schemas.code_lists import RejectReason
 from schemas.vocabulary.cues import Cues
@@ -37,7 +37,7 @@ _BUILT_AFTER = re.compile(r"\s*(?:m|mét|lao động|doanh nghiệp|nhà|căn|gi
 _OF_ONE = re.compile(r"1\s+(?:ha|héc|sào|km2|người|lao\s+động|đơn\s+vị|m2|kg)(?![^\W_])")
 _LIST_NUMBER = re.compile(r"\s*(?:\(?\d{1,2}[.)/]|[ivx]+\.)\s+(?=[^\W\d_])|\s*\d{1,2}(?:\.\d{1,2})+\.?\s+(?=[^\W\d_])")
 _DAY_OF_MONTH = re.compile(r"(?:0?[1-9]|[12]\d|3[01])(?:\s*(?:,|và|-|–|đến)\s*(?:0?[1-9]|[12]\d|3[01]))*(?![\d.,/]*\d|\s*%)(?!\s+(?:tỷ|triệu|nghìn))")
-_DAY_BEFORE = dict.fromkeys(("ngày", "mồng", "mùng", "hôm"))
+_DAY_BEFORE = ("ngày ", "mồng ", "mùng ", "hôm ")
 _FOOTNOTE = re.compile(r"[(\[]\d{1,2}[)\]](?=\s*(?:$|[.,;:]))")
 _GLUED_BEFORE = re.compile(r"[^\W\d_](?:[\w./]{0,24}-?)?$|[^\W\d_]-$")
 _NAME_END = re.compile(r"[\w-]*(?:[.+][\w-]*\d[\w-]*)*")
@@ -80,7 +80,8 @@ class NoiseFinder:
             if head and number[0].isdigit() and not name[0].isdigit():
                 self._named.setdefault(head, []).append(number)
         self._last_of_names = frozenset(head.rsplit(" ", 1)[-1] for head in self._named)
-        self._institutions = dict.fromkeys(folded(word) for word in noise.institution_before)
+        self._institutions = frozenset(folded(word) for word in noise.institution_before)
+        self._last_words = self._last_of_names | {phrase.rsplit(" ", 1)[-1] for phrase in (*self._before, *self._institutions)} | {"số"}
         self._attribute = re.compile(
             rf"\d+(?:\s*[-–]\s*\d+)?\s+(?:(?P<age>{alternation(noise.age_after)})|{alternation(noise.attribute_after)}){RIGHT}"
         )
@@ -107,31 +108,33 @@ class NoiseFinder:
         return found
 
     def _identifier(self, text: str, start: int, end: int) -> Noise | None:
-        if (m := self._names.match(text, start)) and m.end() >= end:
+        following = text[end : end + 1]
+        if following != "%" and (m := self._names.match(text, start)) and m.end() >= end:
             return Noise(start, m.end(), RejectReason.NAME)
-        if m := _DOCUMENT.match(text, start):
+        if following in {"/", "-"} and (m := _DOCUMENT.match(text, start)):
             return Noise(start, m.end(), RejectReason.DOCUMENT_NUMBER)
-        phone_start = start - 3 if text.startswith("+84", start - 1) else start
-        if (text[start] in "01" and (m := _PHONE.match(text, start))) or (phone_start != start and (m := _PHONE.match(text, start - 1))):
+        if (text[start] in "01" and (m := _PHONE.match(text, start))) or (start and text[start - 1] == "+" and (m := _PHONE.match(text, start - 1))):
             return Noise(start, m.end(), RejectReason.PHONE)
+        if text[start:end] == "1" and word_before(text, start) == "trên" and _OF_ONE.match(text, start):
+            return Noise(start, end, RejectReason.DENOMINATOR)
+        if "," in text[start:end] or _MEASURED_AFTER.match(text, end):
+            return self._named_number(text, start, end) if "." in text[start:end] else None
         if m := self._attribute.match(text, start):
             return Noise(start, m.end(), RejectReason.AGE if m["age"] else RejectReason.NAME)
         if ":" in text[end : end + 2] and (m := _RATIO.match(text, start)) and not _CLOCK.match(text, start):
             return Noise(start, m.end(), RejectReason.SCORE)
-        preceding = PrecedingWords(text, start)
-        if not preceding.words:
+        last = word_before(text, start).rstrip(".:")
+        if last not in self._last_words:
             return None
-        last = preceding.words[-1]
-        if last == "trên" and _OF_ONE.match(text, start):
-            return Noise(start, start + 1, RejectReason.DENOMINATOR)
-        if last.endswith((".", ":")):  # "QL. 4C", "ĐT: 0219…"
-            preceding.words[-1] = last.rstrip(".:")
-        if preceding.words[-1] in self._last_of_names and (name := self._name(text, preceding, start, end)):
+        if last in self._last_of_names and (name := self._named_number(text, start, end)):
             return name
+        preceding = PrecedingWords(text, start)
+        preceding.words[-1] = last  # "QL. 4C", "ĐT: 0219…"
         return self._after_cue(text, preceding, start, end)
 
-    def _name(self, text: str, preceding: PrecedingWords, start: int, end: int) -> Noise | None:
-        found = preceding.phrase(self._named)
+    def _named_number(self, text: str, start: int, end: int) -> Noise | None:
+        """The number of a name: "boeing 737", "công nghệ 4.0"."""
+        found = PrecedingWords(text, start).phrase(self._named)
         if found is None:
             return None
         number = next((n for n in self._named[found[0]] if text.startswith(n, start) and start + len(n) >= end), None)
@@ -194,7 +197,7 @@ class NoiseFinder:
             return Noise(start, m.end(), RejectReason.NAME)
         if before in "([" and (m := _FOOTNOTE.match(text, start - 1)):
             return Noise(start, end, RejectReason.FOOTNOTE)
-        if PrecedingWords(text, start).phrase(_DAY_BEFORE) and (m := _DAY_OF_MONTH.match(text, start)):
+        if text.endswith(_DAY_BEFORE, 0, start) and (m := _DAY_OF_MONTH.match(text, start)):
             return Noise(start, m.end(), RejectReason.DATE)
         return None
 

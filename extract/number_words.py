@@ -30,7 +30,9 @@ _AND = frozenset({"linh", "lẻ"})
 _AFTER_YEAR = frozenset(
     "qua nay trước tới sau học ngoái liền liên đầu cuối hình thành xây kể kinh gần vừa trở và để mới trong đã thì ròng công tuổi".split()
 )
+_NUMBER_WORDS = frozenset((*NUMBER_WORDS.split("|"), *SCALES))
 _RUN = re.compile(rf"(?:{NUMBER_WORDS}){RIGHT}(?:[ \t]+(?:{NUMBER_WORDS}){RIGHT}){{0,40}}")
+_WORD = re.compile(r"\S+")
 _NEXT = re.compile(r"[ \t]+([^\W\d_]+)")
 _NOT_BILLION = re.compile(NOT_SCALE)
 _POINT = re.compile(
@@ -47,12 +49,12 @@ def read_words(text: str, start: int) -> Numeral | None:
     following = _NEXT.match(text, run.end())
     if words[0] == "không" and len(words) == 1:
         return read_point(text, Numeral(start, run.end(), 0.0, 1.0, spelled=True, scaled=False))
-    reader = _WordReader([*words, following[1]] if following else words)
+    reader = _WordReader(words, following[1] if following else "")
     result = reader.read()
     if result is None:
         return None
     value, step, used = result
-    end = run.end() if used == len(words) else _end_of_word(text, start, used)
+    end = start + _end_of_word(run[0], used)
     if words[used - 1] == "tỷ" and not _NOT_BILLION.match(text, end):
         return None
     number = Numeral(start, end, value, step, spelled=True, scaled=reader.scaled)
@@ -85,25 +87,26 @@ def _decimals(words: list[str]) -> str:
     return digits
 
 
-def _end_of_word(text: str, start: int, count: int) -> int:
-    """Where the `count`-th word from `start` ends."""
-    end = start
-    for word in text[start:].split(None, count)[:count]:
-        end = text.index(word, end) + len(word)
-    return end
+def _end_of_word(run: str, count: int) -> int:
+    """Where the `count`-th word of a run ends."""
+    for position, word in enumerate(_WORD.finditer(run), 1):
+        if position == count:
+            return word.end()
+    return len(run)
 
 
 class _WordReader:
-    """Reads number words from left to right; `position` counts the words used."""
+    """Reads number words from left to right; `position` counts the words used, `following` is the word after the last."""
 
-    def __init__(self, words: list[str]) -> None:
+    def __init__(self, words: list[str], following: str) -> None:
         self.words = words
+        self.following = "" if following in _NUMBER_WORDS else following
         self.position = 0
         self.scaled = False
 
     def _peek(self, ahead: int = 0) -> str:
         i = self.position + ahead
-        return self.words[i] if i < len(self.words) else ""
+        return self.words[i] if i < len(self.words) else self.following if i == len(self.words) else ""
 
     def read(self) -> tuple[float, float, int] | None:
         """Value, size of the last place named, and how many words were used."""

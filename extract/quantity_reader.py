@@ -20,7 +20,7 @@ _BETWEEN = re.compile(rf"{LEFT}(?:giữa|trong\s+khoảng)\s+$")
 _FROM = re.compile(rf"{LEFT}từ\s+(?:(?:mức|khoảng|hơn|gần|trên)\s+)*(?:[a-zđ]{{0,3}}[$€£])?$")
 _SPACED_DECIMAL = re.compile(r"(\d+),\s(\d{1,2})(?=\s+(?:tỷ|triệu|nghìn))(?!\d)")
 _LIST = re.compile(r"\s*(?:,\s+(?:và\s+)?|và\s+)(?=\d)")
-_LONGEST_LIST = 12
+_LONGEST_LIST = 8
 _FRACTION = re.compile(r"(\d+(?:\.\d{3})*(?:,\d+)?)\s?/\s?(\d+(?:\.\d{3})*(?:,\d+)?)(?![\d/])")
 _EQUALS = re.compile(rf"{LEFT}bằng\s*(?:khoảng\s*)?$")
 _PART_OF_GROUP = re.compile(

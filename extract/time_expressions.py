@@ -9,7 +9,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from extract.letters import LEFT, RIGHT, alternation
-from extract.time_patterns import DAY_WORD, DAY_WORDS_BEFORE, FROM_NEW_YEAR, PREFIX_WORDS, UNTIL, UNTIL_MORE, by_first_word
+from extract.time_patterns import BEFORE_UNIT, DAY_WORD, DAY_WORDS_BEFORE, DIGITS, DIGITS_AND_MARK, DIGITS_OF_YEAR, FROM_NEW_YEAR, PREFIX_WORDS, UNTIL, UNTIL_MORE, by_first_word
 
 _COUNT = {
     "một": 1,
@@ -30,6 +30,7 @@ _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "nhất": 1, "hai": 2, "ba": 3,
 _MONTHS = {**_COUNT, "giêng": 1, "tư": 4, "chạp": 12}
 _EDGES = {"đầu": -1, "cuối": 1, "giữa": 0, "hết": 1}
 _SHIFTS = {"nay": 0, "này": 0, "ngoái": -1, "trước": -1, "rồi": -1, "sau": 1, "tới": 1, "kế": 1, "tiếp": 1}
+_DEEPEST = 3  # prefixes of prefixes: "tính đến hết cuối tháng 9"
 _PIVOT = 70  # a two-digit year above it belongs to the last century
 
 
@@ -76,7 +77,9 @@ class TimeExpression:
 
 _PATTERNS = by_first_word()
 _DAY_WORDS = frozenset("ngày sáng chiều tối trưa đêm hôm mùng mồng rạng phiên hồi thời lễ dịp sự các".split())
-_FIRST_WORDS = (_PATTERNS.keys() - {"#"}) | PREFIX_WORDS | _DAY_WORDS
+_FIRST_WORDS = (_PATTERNS.keys() - {DIGITS, DIGITS_AND_MARK, DIGITS_OF_YEAR}) | PREFIX_WORDS | _DAY_WORDS
+_NUMBER_STARTS = frozenset((DIGITS, *_COUNT)) - {"mười một", "mười hai"}
+_LOOK = re.compile(r"(?P<year>(?:19|20)\d\d(?!\d))|\d{1,3}(?!\d)(?:\s*(?P<mark>[/.:,–-]))?")
 _STARTS = re.compile(rf"\d+(?:[.,/:-]\d+)*|{LEFT}(?P<word>{alternation(_FIRST_WORDS)}){RIGHT}")
 _BEFORE_DURATION = re.compile(r"(?:(?:trong|suốt|sau|hơn|gần|qua|mỗi)\s+)+$")
 _SO_FAR = re.compile(rf"(?:{LEFT}(?:lũy\s+kế|tính\s+chung|chung|hết|cộng\s+dồn|sau|bình\s+quân|ước)\s+|^)$")
@@ -113,49 +116,54 @@ def find_time_expressions(text: str) -> tuple[TimeExpression, ...]:
     for m in _STARTS.finditer(text):
         if m.start() < position:
             continue
-        expression = _at(text, m.start(), m["word"] or "#")
+        expression = _at(text, m.start(), m["word"] or DIGITS)
         if expression is not None:
             found.append(expression if expression.start >= position else replace(expression, start=m.start()))
             position = expression.end
     return tuple(found)
 
 
-def _at(text: str, start: int, word: str) -> TimeExpression | None:
-    """The expression that begins at `start` with `word` (`#`: with digits): with its prefix, else by itself."""
-    if word in PREFIX_WORDS and (prefixed := _prefixed(text, start)):
+def _at(text: str, start: int, word: str, depth: int = 0) -> TimeExpression | None:
+    """The expression that begins at `start` with `word` (DIGITS: with digits): with its prefix, else by itself."""
+    if word in PREFIX_WORDS and depth < _DEEPEST and (prefixed := _prefixed(text, start, depth + 1)):
         return prefixed
     if word in _DAY_WORDS and (lead := DAY_WORD.match(text, start)):
-        found = _plain(text, lead.end(), "#", after_day_word=True)
+        found = _plain(text, lead.end(), DIGITS, after_day_word=True)
         if found is not None and found.kind is TimeKind.DAY:
             return replace(found, start=start)
     return _plain(text, start, word)
 
 
-def _prefixed(text: str, start: int) -> TimeExpression | None:
+def _prefixed(text: str, start: int, depth: int) -> TimeExpression | None:
     """ "đến hết tháng 9", "từ đầu năm đến 15/9": an expression with the words that make it the end of a period."""
     if lead := FROM_NEW_YEAR.match(text, start):
-        inner = _inner(text, lead.end())
+        inner = _inner(text, lead.end(), depth)
         if inner is not None and inner.kind in _FROM_KINDS:
             return replace(inner, start=start, until=True, edge=-1)
     lead = UNTIL.match(text, start)
     if lead is None:
         return None
     end = lead.end()
-    inner = _inner(text, end)
-    while inner is None and (more := UNTIL_MORE.match(text, end)):
+    inner = _inner(text, end, depth)
+    for _ in range(2):
+        more = UNTIL_MORE.match(text, end) if inner is None else None
+        if more is None:
+            break
         end = more.end()
-        inner = _inner(text, end)
+        inner = _inner(text, end, depth)
     if inner is None or inner.kind not in _UNTIL_KINDS or (inner.kind is TimeKind.YEAR and text.startswith("tại", start)):
         return None
     return replace(inner, start=start, until=True)
 
 
-def _inner(text: str, start: int) -> TimeExpression | None:
+def _inner(text: str, start: int, depth: int) -> TimeExpression | None:
     m = _STARTS.match(text, start)
-    return _at(text, start, m["word"] or "#") if m and (m["word"] or "#") not in {"từ", "kể", "tính"} else None
+    return _at(text, start, m["word"] or DIGITS, depth) if m and m["word"] not in {"từ", "kể", "tính"} else None
 
 
 def _plain(text: str, start: int, word: str, *, after_day_word: bool = False) -> TimeExpression | None:
+    if word in _NUMBER_STARTS:
+        word = _number_class(text, start, word)
     for name, pattern in _PATTERNS.get(word, ()):
         m = pattern.match(text, start)
         if m is not None:
@@ -163,6 +171,21 @@ def _plain(text: str, start: int, word: str, *, after_day_word: bool = False) ->
             if expression is not None:
                 return expression
     return None
+
+
+def _number_class(text: str, start: int, word: str) -> str:
+    """Under which key the patterns of the number at `start` are filed; empty where none can fit."""
+    if word == DIGITS:
+        look = _LOOK.match(text, start)
+        if look is None:
+            return ""
+        if look["year"]:
+            return DIGITS_OF_YEAR
+        if look["mark"]:
+            return DIGITS_AND_MARK
+    elif word == "năm" and not text.startswith(("tháng", "giờ", "quý"), start + 4):  # mostly the year
+        return word
+    return word if BEFORE_UNIT.match(text, start) else ""
 
 
 def _expression(name: str, m: re.Match[str], *, after_day_word: bool) -> TimeExpression | None:  # noqa: C901, PLR0912 - one flat case a pattern
@@ -198,7 +221,7 @@ def _expression(name: str, m: re.Match[str], *, after_day_word: bool) -> TimeExp
             return make(TimeKind.FIRST_MONTHS, month=count) if 1 <= count <= 12 else None
         case "first_months_so_far":
             count = _number(groups["n"])
-            stated = count in _REVIEWED_MONTHS or _SO_FAR.search(text, max(0, start - 12), start)
+            stated = count in _REVIEWED_MONTHS or _SO_FAR.search(text, max(0, start - 12), start) is not None
             return make(TimeKind.FIRST_MONTHS, month=count) if stated and 1 <= count <= 12 else None
         case "last_months":
             count = _number(groups["n"])

@@ -1,7 +1,7 @@
 """The wordings of time expressions: regular expressions, filed under the word that they begin with.
 
 A pattern is tried where its first word stands, so that reading costs what the text holds and not what the table holds.
-Text is folded (extract.letters); `#` files a pattern under digits.
+Text is folded (extract.letters).
 """
 
 from __future__ import annotations
@@ -10,6 +10,9 @@ import re
 from collections.abc import Mapping
 
 from extract.letters import RIGHT
+
+# Digits are filed by what they look like: a year, a number before a mark (20/9, 7:30), a number before a word (9 tháng).
+DIGITS_OF_YEAR, DIGITS_AND_MARK, DIGITS = "#year", "#mark", "#"
 
 YEAR = r"(?:19|20)\d\d"
 DAY = r"(?:0?[1-9]|[12]\d|3[01])"
@@ -21,21 +24,24 @@ _OF_YEAR = (
     rf"|\s+(?:của\s+)?(?:năm\s+)?(?P<rel>{_RELATIVE}){RIGHT})?"
 )
 _SMALL = r"(?:\d{1,2}|mười\s+hai|mười\s+một|mười|một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín)"
-_SPELLED = rf"(?:(?:một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mười|mươi|lăm|nhăm|mốt|trăm|chục|vài|nhiều|mấy){RIGHT}\s+)+"
+_SPELLED = rf"(?:(?:một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mười|mươi|lăm|nhăm|mốt|trăm|chục|vài|nhiều|mấy){RIGHT}\s+){{1,8}}"
 _PERIOD_UNIT = r"(?:ngày\s+đêm|năm|tháng|tuần|ngày|giờ|tiếng|phút|giây|thập\s+kỷ|thập\s+niên|thế\s+kỷ|quý)"
 _AGO = r"(?:gần\s+đây|gần\s+nhất|trở\s+lại\s+đây|trở\s+lại|vừa\s+qua|vừa\s+rồi|qua|tới|liền|liên\s+tiếp|liên\s+tục|trước\s+đó|trước|nữa|sau|tiếp\s+theo|kế\s+tiếp)"
 _PART_OF_DAY = r"(?:sáng|chiều|tối|trưa|đêm|khuya)"
 _COUNTED_AFTER = r"(?!\s*(?:xã|huyện|tiêu\s+chí|chỉ\s+tiêu|thôn|bản|hộ|tỷ|triệu|nghìn|%|dự\s+án|kế\s+hoạch)(?![^\W_]))"
-_NUMBERS = "# một hai ba bốn năm sáu bảy bẩy tám chín mười"
+_SPELLED_NUMBERS = "một hai ba bốn năm sáu bảy bẩy tám chín mười"
+_NUMBERS = f"{DIGITS} {_SPELLED_NUMBERS}"
 
 PREFIX_WORDS = frozenset("tính kể cho đến tới hết kết tại từ".split())
+# What a number, in digits or words, must be followed by to be worth a pattern.
+BEFORE_UNIT = re.compile(rf"(?:\d{{1,3}}\s*|{_SPELLED})(?:{_PERIOD_UNIT}|đến|tới|và|am|pm|h(?:\d|{RIGHT})|g\d|s\s)")
 UNTIL = re.compile(r"(?:(?:tính|kể)\s+)?(?:cho\s+)?(?:đến|tới)\s+|tính\s+hết\s+|hết\s+|kết\s+thúc\s+|tại\s+")
 UNTIL_MORE = re.compile(r"(?:hết|cuối|thời\s+điểm|trước|khoảng|tận)\s+")
 FROM_NEW_YEAR = re.compile(
-    rf"từ\s+(?:đầu|0?1[/.-]0?1|ngày\s+0?1[/.-]0?1|ngày\s+1\s+tháng\s+1)(?:\s+năm)?(?:\s+{YEAR})?\s+(?:đến|tới)\s+(?:hết\s+|cuối\s+|trước\s+)*"
+    rf"từ\s+(?:đầu|0?1[/.-]0?1|ngày\s+0?1[/.-]0?1|ngày\s+1\s+tháng\s+1)(?:\s+năm)?(?:\s+{YEAR})?\s+(?:đến|tới)\s+(?:hết\s+|cuối\s+|trước\s+){{0,2}}"
 )
 DAY_WORD = re.compile(
-    r"(?:(?:các\s+)?ngày|sáng|chiều|tối|trưa|đêm|hôm|mùng|mồng|rạng\s+sáng|phiên|hồi|thời\s+điểm|lễ|dịp|sự\s+kiện|hôm\s+nay\s*[,(])\s*(?:(?:ngày|hôm|mùng|mồng|lễ|sáng|chiều)\s+)*(?=\d)"
+    r"(?:(?:các\s+)?ngày|sáng|chiều|tối|trưa|đêm|hôm|mùng|mồng|rạng\s+sáng|phiên|hồi|thời\s+điểm|lễ|dịp|sự\s+kiện|hôm\s+nay\s*[,(])\s*(?:(?:ngày|hôm|mùng|mồng|lễ|sáng|chiều)\s+){0,3}(?=\d)"
 )
 DAY_WORDS_BEFORE = frozenset("ngày sáng chiều tối trưa đêm hôm mùng mồng phiên hồi điểm đến tới hết trước sau từ".split())
 
@@ -43,7 +49,7 @@ DAY_WORDS_BEFORE = frozenset("ngày sáng chiều tối trưa đêm hôm mùng m
 PATTERNS: tuple[tuple[str, str, str], ...] = (
     (
         "from_to_years",
-        "# từ năm",
+        f"{DIGITS_OF_YEAR} từ năm",
         rf"(?:từ\s+)?(?:năm\s+)?(?P<first>{YEAR})\s*(?:[-–—]|đến(?:\s+năm)?|tới(?:\s+năm)?)\s*(?P<year>{YEAR}){RIGHT}(?!\s*[-/.]\d)",
     ),
     (
@@ -54,26 +60,26 @@ PATTERNS: tuple[tuple[str, str, str], ...] = (
             rf"\s+(?P<first>{YEAR})\s*[-–/]\s*(?P<year>\d\d){RIGHT}"
         ),
     ),
-    ("iso_date", "#", rf"(?P<year>{YEAR})-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])(?!\d)"),
+    ("iso_date", DIGITS_OF_YEAR, rf"(?P<year>{YEAR})-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])(?!\d)"),
     (
         "clock",
-        _NUMBERS,
+        f"{_NUMBERS} {DIGITS_AND_MARK}",
         (
             rf"(?:\d{{1,2}}(?::\d\d(?::\d\d)?|\s?(?:am|pm){RIGHT}|g\d\d|\s*(?:giờ|h)\s*(?:\d{{1,2}}(?:\s*(?:phút|'|p))?|rưỡi|kém\s+\d{{1,2}}(?:\s*phút)?)?)"
             rf"|{_SMALL}\s+giờ\s+(?:rưỡi|kém\s+{_SMALL}(?:\s+phút)?|{_SMALL}\s+phút|đúng|{_PART_OF_DAY})){RIGHT}(?!\s*/)(?:\s+{_PART_OF_DAY}{RIGHT})?"
         ),
     ),
-    ("full_date", "#", rf"(?P<day>{DAY})\s*[./-]\s*(?P<month>{MONTH})\s*[./-]\s*(?P<year>{YEAR}){RIGHT}"),
-    ("two_digit_year", "#", rf"(?P<day>{DAY})/(?P<month>{MONTH})/(?P<year>\d\d)(?![\d/]|[.,]\d|[^\W_])"),
-    ("long_date", "#", rf"(?P<day>{DAY})\s+tháng\s+(?P<month>{MONTH}(?![.,]?\d)|{_MONTH_WORD}{RIGHT}){_OF_YEAR}{RIGHT}{_COUNTED_AFTER}"),
+    ("full_date", DIGITS_AND_MARK, rf"(?P<day>{DAY})\s*[./-]\s*(?P<month>{MONTH})\s*[./-]\s*(?P<year>{YEAR}){RIGHT}"),
+    ("two_digit_year", DIGITS_AND_MARK, rf"(?P<day>{DAY})/(?P<month>{MONTH})/(?P<year>\d\d)(?![\d/]|[.,]\d|[^\W_])"),
+    ("long_date", DIGITS, rf"(?P<day>{DAY})\s+tháng\s+(?P<month>{MONTH}(?![.,]?\d)|{_MONTH_WORD}{RIGHT}){_OF_YEAR}{RIGHT}{_COUNTED_AFTER}"),
     (
         "day_span",
-        "#",
+        f"{DIGITS} {DIGITS_AND_MARK}",
         rf"{DAY}(?:[/.-]{MONTH}(?:[/.-]{YEAR})?)?\s*(?:[-–]|(?:đến|tới|và)(?:\s+ngày)?)\s*(?P<day>{DAY})[/.](?P<month>{MONTH})(?!\d){_OF_YEAR}(?![\d,.]*\d){_COUNTED_AFTER}",
     ),
-    ("day_list", "#", rf"{DAY}(?:\s*,\s*{DAY})*\s*(?:,|và|-|–)\s*(?P<day>{DAY})[/.-](?P<month>{MONTH})(?!\d){_OF_YEAR}(?![.,]?\d){_COUNTED_AFTER}"),
-    ("short_date", "#", rf"(?P<day>{DAY})\s*[./-]\s*(?P<month>{MONTH})(?!\d){_OF_YEAR}(?![.,/]?\d){_COUNTED_AFTER}"),
-    ("month_of_year", "#", rf"(?P<month>{MONTH})/(?P<year>{YEAR}){RIGHT}(?!/)"),
+    ("day_list", f"{DIGITS} {DIGITS_AND_MARK}", rf"{DAY}(?:\s*,\s*{DAY}){{0,12}}\s*(?:,|và|-|–)\s*(?P<day>{DAY})[/.-](?P<month>{MONTH})(?!\d){_OF_YEAR}(?![.,]?\d){_COUNTED_AFTER}"),
+    ("short_date", DIGITS_AND_MARK, rf"(?P<day>{DAY})\s*[./-]\s*(?P<month>{MONTH})(?!\d){_OF_YEAR}(?![.,/]?\d){_COUNTED_AFTER}"),
+    ("month_of_year", DIGITS_AND_MARK, rf"(?P<month>{MONTH})/(?P<year>{YEAR}){RIGHT}(?!/)"),
     ("months_of_quarter", _NUMBERS, rf"(?P<n>[12]|một|hai)\s+tháng\s+đầu\s+(?:của\s+)?quý\s+(?P<quarter>iv|iii|ii|i|[1-4]){RIGHT}{_OF_YEAR}"),
     ("first_months", _NUMBERS, rf"(?P<n>{_SMALL})\s+tháng\s+(?:đầu\s+(?:của\s+)?năm|đầu){_OF_YEAR}"),
     ("first_months_year", _NUMBERS, rf"(?P<n>{_SMALL})\s+tháng(?=\s*(?:/|-|năm|của\s+năm)?\s*(?:{YEAR}|năm\s+(?:nay|qua|ngoái|trước))){_OF_YEAR}"),
@@ -85,11 +91,11 @@ PATTERNS: tuple[tuple[str, str, str], ...] = (
     ("last_months", _NUMBERS, rf"(?P<n>{_SMALL})\s+tháng\s+(?:cuối\s+(?:của\s+)?năm|cuối|còn\s+lại\s+của\s+năm|còn\s+lại){_OF_YEAR}"),
     ("first_months_past", _NUMBERS, rf"(?P<n>{_SMALL})\s+tháng\s+(?:vừa\s+)?qua{RIGHT}"),
     ("quarters", _NUMBERS, rf"(?P<n>[234]|hai|ba|bốn)\s+quý\s+(?:đầu\s+(?:của\s+)?năm|đầu){_OF_YEAR}"),
-    ("past_years", _NUMBERS, rf"(?:\d{{1,3}}(?:\s*[-–]\s*\d{{1,3}})?\s+|{_SPELLED})(?:{_PERIOD_UNIT}|s)\s+{_AGO}{RIGHT}(?!\s+(?:bạ|hết))"),
+    ("past_years", f"{_NUMBERS} {DIGITS_AND_MARK}", rf"(?:\d{{1,3}}(?:\s*[-–]\s*\d{{1,3}})?\s+|{_SPELLED})(?:{_PERIOD_UNIT}|s)\s+{_AGO}{RIGHT}(?!\s+(?:bạ|hết))"),
     ("past_years", "mấy nhiều những các vài", rf"(?:mấy|nhiều|những|các|vài)\s+(?:năm|tháng|ngày|tuần|quý|thập\s+kỷ)\s+{_AGO}{RIGHT}"),
     (
         "duration",
-        f"{_NUMBERS} vài nhiều mấy",
+        f"{_NUMBERS} {DIGITS_AND_MARK} vài nhiều mấy",
         rf"(?:\d{{1,3}}(?:\s*[-–]\s*\d{{1,3}})?\s+|{_SPELLED}){_PERIOD_UNIT}{RIGHT}(?!\s+(?:đầu\s+năm|tuổi|20\d\d|(?:mươi|trăm|mốt|lăm|nghìn|ngàn|triệu|tỷ|chục|linh|lẻ){RIGHT}))",
     ),
     ("half", "nửa", rf"nửa\s+(?P<edge>đầu|cuối)\s+(?:của\s+)?năm{_OF_YEAR}"),
@@ -154,7 +160,7 @@ PATTERNS: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "bare_year",
-        "#",
+        DIGITS_OF_YEAR,
         (
             rf"(?P<year>{YEAR})(?![\d/-]|[.,]\d|[^\W_])(?!\s*(?:tỷ|triệu|nghìn|đồng|usd|%|dự\s+án|hộ|người|ha|tấn|doanh|lượt|con|chiếc|m|km|suất|căn|ngôi|trường|lao|học|sinh|cán|đại"
             rf"|cây|giường|bộ|xe|tàu|vụ|mẫu|hồ|phiếu|cuộc|tổ|thôn|xã){RIGHT})"

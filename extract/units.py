@@ -64,6 +64,7 @@ class UnitReader:
         self._each = re.compile(rf"\s+(?:mỗi|một|cho mỗi|trên mỗi)\s+(?P<den>{one})")
         self._each_before = re.compile(rf"{LEFT}(?P<cue>(?:trên\s+)?mỗi|trên\s+(?:1|một)|từng|một)\s+(?P<den>{one})(?:[\s,]+[^\W\d_]+){{0,7}}\s*$")
         self._prefixes = {folded(form): unit.id for unit in units.by_id.values() for form in unit.prefixes}
+        self._prefix_ends = frozenset(form[-1] for form in self._prefixes)
         self._stops = frozenset(folded(word) for word in cues.noun_stops)
         self._unless = {folded(form): frozenset(after) for unit in units.by_id.values() for form, after in unit.unless_before.items()}
         self._cents = {unit.id: re.compile(rf"{alternation(unit.subunits)}{RIGHT}") for unit in units.by_id.values() if unit.subunits}
@@ -74,8 +75,12 @@ class UnitReader:
 
     def prefix(self, text: str, start: int) -> tuple[str, int] | None:
         """A currency sign or code before the number (US$, EUR 20, Rs. 20): its unit and where it begins."""
+        if start == 0 or (text[start - 1] not in self._prefix_ends and text[start - 1] not in ". "):
+            return None
         gap = _PREFIX_GAP.search(text, max(0, start - 2), start)
         end = gap.start() if gap else start
+        if end == 0 or text[end - 1] not in self._prefix_ends:
+            return None
         for length in range(min(_LONGEST_PREFIX, end), 0, -1):
             begin = end - length
             unit = self._prefixes.get(text[begin:end])
