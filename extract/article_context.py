@@ -1,0 +1,107 @@
+"""What the sentences of an article hand on to those after them: periods, headings, what was measured, the place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from extract.article import LineKind
+from extract.drafts import Draft, Surroundings
+from extract.measures import SELF_STANDING
+from extract.mentions import SentenceScan
+from extract.period_resolution import Found, PeriodContext
+from extract.scanned_sentences import ScannedSentence
+from extract.sentence_reader import SentenceReader
+from extract.sentences import Sentence
+from schemas.code_lists import PeriodBasis, Status
+from schemas.time_period import TimePeriod
+from schemas.vocabulary.places import PlaceMention
+
+_TITLE_YEAR = re.compile(r"(?<![\w.,/-])((?:19|20)\d\d)(?![\w/-]|[.,]\d)")
+_ANNOUNCES = re.compile(r"\s*(?:như\s+sau|sau\s+đây|sau|cụ\s+thể|gồm|đó\s+là)\s*$")
+_HEAD_LINES = 3  # the headline and the lead stand in the first lines
+_LONGEST_MAIN = 366  # days; a longer span is not the period of an article
+
+
+@dataclass
+class ArticleContext:
+    """What has been read of the article so far; the only state of an extraction.
+
+    `heading` is what the line that ends in a colon measures, `previous` and `topic` what the sentence before measured.
+    """
+
+    periods: PeriodContext
+    heading: str = ""
+    heading_status: Status | None = None
+    heading_period: Found | None = None
+    previous: str = ""
+    topic: str = ""
+    place: PlaceMention | None = None
+    line_no: int = -1
+    line_sentences: int = 0
+
+    def surroundings(self, sentence: Sentence) -> Surroundings:
+        """What a sentence inherits."""
+        bullet = sentence.kind is LineKind.BULLET
+        return Surroundings(self.periods, self.heading, self.heading_status, bullet, self.previous, self.topic)
+
+    def enter(self, sentence: Sentence) -> None:
+        """A new paragraph forgets the period of the last, unless that was one sentence; a line that is no bullet forgets the heading."""
+        if sentence.line_no == self.line_no:
+            self.line_sentences += 1
+            return
+        self.line_no = sentence.line_no
+        self.place = None
+        current = self.periods.current
+        if current is not None and (self.line_sentences > 1 or current.period.end.year not in self._near_years()):
+            self.periods = replace(self.periods, current=None)
+        if self.line_sentences > 1:
+            self.topic = ""
+        self.line_sentences = 1
+        if sentence.kind is LineKind.BULLET:
+            self.periods = replace(self.periods, current=self.heading_period)
+        else:
+            self.heading, self.heading_status, self.heading_period = "", None, None
+
+    def leave(self, scan: SentenceScan, drafts: Sequence[Draft], reader: SentenceReader) -> None:
+        """Keep what the next sentence inherits."""
+        stated = reader.times(scan, self.periods).stated()
+        if stated is not None:
+            self.periods = replace(self.periods, current=stated)
+        heads = [d for d in drafts if d.measure in SELF_STANDING and d.own_phrase]
+        if heads:
+            self.previous, self.topic = heads[0].phrase, heads[0].topic
+        if scan.original.rstrip().endswith(":"):
+            text = reader.phrases.strip_tail(_ANNOUNCES.sub("", scan.text.rstrip(" :").rsplit(",", 1)[-1].strip()))
+            named = text if reader.phrases.nouns.names_measure(text) else ""
+            self.heading = heads[-1].phrase if heads else named
+            statuses = reader.statuses.cues(scan.text)
+            self.heading_status = statuses[-1][1] if statuses else None
+            self.heading_period = reader.times(scan, self.periods).stated(until=True) or self.periods.current
+
+    def _near_years(self) -> set[int]:
+        """The years that a new paragraph may go on speaking of: the headline's and that of publication."""
+        days = (self.periods.main.period.end if self.periods.main is not None else None, self.periods.published)
+        return {day.year for day in days if day is not None}
+
+
+def main_period(scanned: Sequence[ScannedSentence], published: date | None, reader: SentenceReader) -> Found | None:
+    """The period of the headline, else of the lead: the first that is stated and does not lie ahead."""
+    first_lines = sorted({s.sentence.line_no for s in scanned})[:_HEAD_LINES]
+    for s in scanned:
+        if s.sentence.line_no not in first_lines:
+            break
+        found = reader.times(s.scan, PeriodContext(published)).stated()
+        if found is None and s.sentence.kind is LineKind.TITLE:
+            found = _only_year(s.scan.text)
+        if found is not None and (found.period.days or 0) <= _LONGEST_MAIN and not (published and found.period.end.year > published.year):
+            return found
+    return None
+
+
+def _only_year(title: str) -> Found | None:
+    """The year of a headline that names one and no more."""
+    years = set(_TITLE_YEAR.findall(title))
+    return Found(TimePeriod.year(int(years.pop())), PeriodBasis.STATED) if len(years) == 1 else None
