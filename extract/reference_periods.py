@@ -26,9 +26,10 @@ _YEAR_DAYS = 360  # a period of more days is a whole year
 
 @dataclass(frozen=True, slots=True)
 class ReferencePeriod:
-    """The period of a figure with how it was found, and the base period of a change or ratio."""
+    """The period of a figure with how it was found, the span that it was found in, and the base period of a change or ratio."""
 
     found: Found
+    span: TimePeriod
     base: TimePeriod | None = None
     base_stated: bool = False
 
@@ -73,7 +74,7 @@ class ReferencePeriodReader:
             base, stated = _base(periods, focus, period)
         if reading.origin and not attached:
             period, _ = _base(periods, focus, period)
-        return ReferencePeriod(replace(found, period=period), base, stated)
+        return ReferencePeriod(replace(found, period=period), found.period, base, stated)
 
     def _stock_or_flow(self, focus: Focus, found: Found, phrase: str) -> TimePeriod:
         """A stock stands at the end of its period; a flow up to a day began with the year."""

@@ -16,7 +16,7 @@ from extract.mentions import Mention, SentenceScan
 from extract.period_resolution import PeriodContext
 from extract.periods import SentencePeriods
 from extract.phrases import PhraseReader, join, original_case
-from extract.reference_periods import ReferencePeriodReader
+from extract.reference_periods import ReferencePeriod, ReferencePeriodReader
 from extract.statuses import StatusReader
 from extract.time_roles import TimeRoleReader
 from schemas.code_lists import Measure, Status
@@ -90,7 +90,7 @@ class SentenceReader:
             return None
         if plan and status in {Status.ACTUAL, Status.ESTIMATE}:
             status = Status.TARGET
-        status, period = _not_ahead(status, reference.found.period, focus.around.periods.published)
+        status, period = _not_ahead(status, reference, focus.around.periods.published)
         if reading.percentage_points:
             unit = "percentage_point"
         elif dimension == "money" and "/" not in unit and _PER_PERSON.search(phrase.text):
@@ -130,11 +130,12 @@ class SentenceReader:
         return reading
 
 
-def _not_ahead(status: Status, period: TimePeriod, published: date | None) -> tuple[Status, TimePeriod]:
+def _not_ahead(status: Status, reference: ReferencePeriod, published: date | None) -> tuple[Status, TimePeriod]:
     """No outcome lies ahead of its article: of a span that is not over it is what was reached by then, of a later year it is a target."""
+    period, span = reference.found.period, reference.span
     if status is not Status.ACTUAL or published is None or period.end.year <= published.year:
         return status, period
-    if period.start is not None and period.start <= published:
+    if span.start is not None and span.start <= published:
         return status, TimePeriod(period.start, published)
     return Status.TARGET, period
 

@@ -746,6 +746,7 @@ def test_years_ahead_are_no_actuals(sentence: str) -> None:
         ("Giai đoạn 2021-2025, toàn tỉnh đã trồng được 12.000 ha rừng.",),
         ("Thực hiện chương trình giai đoạn 2021 - 2025, tỉnh đã xóa 3.400 nhà tạm.",),
         ("Nhiệm kỳ 2020-2025, tỉnh thu hút được 240 dự án.",),
+        ("Giai đoạn 2021-2025, toàn tỉnh hiện có 486 trường học.",),
     ),
 )
 def test_no_outcome_lies_ahead_of_its_article(sentence: str) -> None:
