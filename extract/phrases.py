@@ -42,17 +42,19 @@ class PhraseReader:
         self.compounds = compound_nouns(cues)
         self._no_right_noun = frozenset(words.no_right_noun)
         self._end = re.compile(rf"(?:^|(?<=\W)){alternation(_before_number(cues, words))}\W*$")
+        whole = rf"{alternation(words.whole_words)}{RIGHT}"
+        self._whole_word = re.compile(rf"{LEFT}{whole}")
         self._status_words = re.compile(rf"{LEFT}{alternation(words.status_words)}{RIGHT}")
         self._source = re.compile(rf"^\s*{alternation(words.source_openers)}{RIGHT}")
         pointing = rf"{alternation(words.pointing_nouns)}(?:\s+(?:này|đó|ấy|trên|nói\s+trên))?"
         self._empty = re.compile(rf"^\W*(?:{pointing}|{alternation(words.empty_phrases)}){RIGHT}\W*$")
-        self._opener = re.compile(rf"^\W*{alternation(words.phrase_openers)}{RIGHT}")
+        self._opener = re.compile(rf"^\W*(?!{whole}){alternation(words.phrase_openers)}{RIGHT}")
         going_on = rf"{alternation(words.tail_end_exceptions)}|đạt\s+\d+\s+sao"
         self._tail_end = re.compile(rf"[;:.!?()\[\]\"“”–,/]|\s-\s|{LEFT}(?!{going_on}){alternation(words.tail_ends)}{RIGHT}")
         self._particle = re.compile(rf"(?:^|\s+)(?:{alternation(words.tail_particles)}|\W+)\s*$")
         self._auxiliary = re.compile(rf"\s+{alternation(words.auxiliaries)}\s+")
         self._predicate = re.compile(rf"\s+{alternation(words.predicate_words)}{RIGHT}")
-        self._verb = re.compile(rf"{LEFT}{alternation(words.clause_verbs)}{RIGHT}")
+        self._verb = re.compile(rf"{LEFT}(?!{whole}){alternation(words.clause_verbs)}{RIGHT}")
         self._term = re.compile(rf"{alternation(words.term_nouns)}[^,;]*$")
 
     def strip(self, text: str) -> str:
@@ -61,6 +63,9 @@ class PhraseReader:
             m = self._end.search(text)
             if m is None or m.end() == m.start():
                 return text.strip(_EDGES)
+            torn = next((w for w in self._whole_word.finditer(text) if w.start() < m.start() < w.end()), None)
+            if torn is not None:
+                return text[: torn.end()].strip(_EDGES)
             text = text[: m.start()]
 
     def _pieces(self, text: str) -> list[str]:

@@ -31,6 +31,7 @@ class PhraseCues(Entry):
     status_words: tuple[str, ...] = ()
     number_openers: tuple[str, ...] = ()
     kept_at_end: tuple[str, ...] = ()
+    whole_words: tuple[str, ...] = ()
     predicate_words: tuple[str, ...] = ()
     auxiliaries: tuple[str, ...] = ()
     tail_ends: tuple[str, ...] = ()
