@@ -44,6 +44,11 @@ def squeezed(text: str) -> str:
     return " ".join(text.split())
 
 
+def _shared_length(one: str, other: str) -> int:
+    """How many letters two words begin with in common."""
+    return next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+
+
 def _branch(phrases: list[str]) -> str:
     """A regular expression for phrases that differ in their first letter, longest match first."""
     groups: dict[str, list[str]] = {}
@@ -52,11 +57,10 @@ def _branch(phrases: list[str]) -> str:
             groups.setdefault(phrase[0], []).append(phrase[1:])
     arms = []
     for first, rests in groups.items():
-        head = r"\s+" if first == " " else re.escape(first)
-        while rests[0] and all(rest[:1] == rests[0][0] for rest in rests):
-            head += r"\s+" if rests[0][0] == " " else re.escape(rests[0][0])
-            rests = [rest[1:] for rest in rests]
-        arms.append(head + ("" if rests == [""] else _branch(rests)))
+        shared = _shared_length(min(rests), max(rests))
+        head = "".join(r"\s+" if letter == " " else re.escape(letter) for letter in first + rests[0][:shared])
+        tails = [rest[shared:] for rest in rests]
+        arms.append(head + ("" if tails == [""] else _branch(tails)))
     optional = "" in phrases
     if len(arms) == 1 and not optional:
         return arms[0]

@@ -108,13 +108,13 @@ class QuantityScanner:
         return Scan(tuple(sorted(quantities, key=_by_start)), tuple(sorted(noise, key=_noise_start)), times)
 
     def _is_number(self, text: str, time: TimeExpression) -> bool:
-        """ "sáu mươi năm đồng": before a unit or a noun that is counted, "năm" after tens is five and no year."""
+        """True where "năm" after tens is five and no year: before a unit or a counted noun ("sáu mươi năm đồng")."""
         if time.kind is not TimeKind.DURATION or not text.endswith("mươi năm", time.start, time.end):
             return False
         return self.units.known_noun(text, time.end) or self.units.measure(text, time.end) is not None
 
     def _multiples_of(self, text: str, taken: _Taken) -> list[Quantity]:
-        """ "gấp đôi", "gấp rưỡi"."""
+        """The multiples in words: "gấp đôi", "gấp rưỡi"."""
         found: list[Quantity] = []
         if not any(head in text for head in self._multiple_heads):
             return found
@@ -153,7 +153,7 @@ class QuantityScanner:
             position = self._read(text, original, start, taken, quantities, noise)
 
     def _ten(self, text: str, start: int, end: int) -> Quantity | None:
-        """ "chục dự án" by itself is ten; after "hàng", "vài", "hơn" it is vague."""
+        """Ten, where "chục dự án" stands by itself; after "hàng", "vài", "hơn" it is vague."""
         unit = self.units.noun(text, end) if not text[:start].strip() and self.units.known_noun(text, end) else None
         if unit is None:
             return None

@@ -34,7 +34,7 @@ _CAPITAL_WORD = re.compile(r"\s+([^\W\d_])")
 _CENTS = re.compile(r"\s+(?:và\s+)?(?=\d|[^\W\d_])")
 _BARE_CENTS = re.compile(r"\d\d(?=\s*(?:$|[.;)]))")
 _MINUS = "-−–"
-_FALL_BEFORE = re.compile(rf"{LEFT}(?:giảm|âm|hạ|mất|từ|đến|tới)\s*$")
+_FALL_BEFORE = re.compile(rf"{LEFT}(?:giảm|âm|hạ|mất)\s*$")
 _MOST_SIMPLE = 10  # the largest denominator of a fraction that is said of a group
 _SMALL_GROUP = 5
 
@@ -146,7 +146,7 @@ class QuantityReader:
         return (unit is None or not unit.counted) and not _FALL_BEFORE.search(text, max(0, start - 8), start - 1)
 
     def _with_cents(self, text: str, original: str, first: Numeral, unit: UnitReading) -> tuple[Numeral, UnitReading]:
-        """ "2 đô 23 xu", "20 rupees 43": dollars and cents are one amount."""
+        """The amount with its hundredths: "2 đô 23 xu", "20 rupees 43"."""
         end = max(first.end, unit.end)
         gap = _CENTS.match(text, end)
         if gap is None or first.step != 1 or not STARTS.match(text, gap.end()):
@@ -162,7 +162,7 @@ class QuantityReader:
         return whole, replace(unit, start=min(unit.start, first.start), end=last) if unit.start < first.start else replace(unit, end=unit.end)
 
     def _range(self, text: str, original: str, first: Numeral, unit: UnitReading | None) -> Quantity | None:
-        """ "5-7 triệu", "từ 3,5 đến 4 triệu USD", "từ 3 tỷ đồng đến 4 tỷ đồng": one quantity with two ends."""
+        """One quantity with two ends: "5-7 triệu", "từ 3,5 đến 4 triệu USD", "từ 3 tỷ đồng đến 4 tỷ đồng"."""
         printed = unit is not None and unit.start >= first.end
         from_before = _FROM.search(text, max(0, first.start - 20), first.start) is not None
         skips_unit = unit is not None and printed and (not unit.counted or from_before)
@@ -210,7 +210,7 @@ class QuantityReader:
         return numeral.value / plain.value if plain and plain.value else 1.0
 
     def _list(self, text: str, original: str, first: Numeral) -> tuple[Quantity, ...]:
-        """ "3, 5 và 7 triệu USD": bare numbers that share the scale and unit of the last."""
+        """Bare numbers that share the scale and unit of the last: "3, 5 và 7 triệu USD"."""
         if m := _SPACED_DECIMAL.match(text, first.start):  # "134, 4 tỷ": a decimal comma with a stray space
             joined = read_digits(f"{m[1]},{m[2]}{text[m.end(2) : m.end(2) + 12]}", 0)
             second = read_digits(text, m.start(2))
@@ -233,7 +233,7 @@ class QuantityReader:
         return ()
 
     def _fraction(self, text: str, m: re.Match[str]) -> Read:
-        """ "15/20 xã" is 15 of 20; "3/4 số xã" is a share, "1/3 kế hoạch" a completion; "24/7" is nothing."""
+        """A fraction: "15/20 xã" is 15 of 20, "3/4 số xã" a share, "1/3 kế hoạch" a completion, "24/7" nothing."""
         nothing = Read(noise=(Noise(m.start(), m.end(), RejectReason.NO_UNIT),))
         top, bottom = read_digits(m[1], 0), read_digits(m[2], 0)
         if top is None or bottom is None or not bottom.value:

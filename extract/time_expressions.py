@@ -9,7 +9,19 @@ from enum import StrEnum
 from functools import lru_cache
 
 from extract.letters import LEFT, RIGHT, alternation
-from extract.time_patterns import BEFORE_UNIT, DAY_WORD, DAY_WORDS_BEFORE, DIGITS, DIGITS_AND_MARK, DIGITS_OF_YEAR, FROM_NEW_YEAR, PREFIX_WORDS, UNTIL, UNTIL_MORE, by_first_word
+from extract.time_patterns import (
+    BEFORE_UNIT,
+    DAY_WORD,
+    DAY_WORDS_BEFORE,
+    DIGITS,
+    DIGITS_AND_MARK,
+    DIGITS_OF_YEAR,
+    FROM_NEW_YEAR,
+    PREFIX_WORDS,
+    UNTIL,
+    UNTIL_MORE,
+    by_first_word,
+)
 
 _COUNT = {
     "một": 1,
@@ -85,7 +97,8 @@ _BEFORE_DURATION = re.compile(r"(?:(?:trong|suốt|sau|hơn|gần|qua|mỗi)\s+)
 _SO_FAR = re.compile(rf"(?:{LEFT}(?:lũy\s+kế|tính\s+chung|chung|hết|cộng\s+dồn|sau|bình\s+quân|ước)\s+|^)$")
 _REVIEWED_MONTHS = frozenset({6, 9, 10, 11})  # "9 tháng" without a word more is the first nine
 _BEFORE_BARE_YEAR = re.compile(
-    r"(?:(?<![^\W_])(?:so(?:\s+với)?|với|năm|và|từ|đến|của|bằng|trong|kỳ|hè|tết|mùa|vụ|xuân|hậu|vào|thường niên|world cup|sea games|apec|asean|olympic)|[,–(-])\s*$"
+    r"(?:(?<![^\W_])(?:so(?:\s+với)?|với|năm|và|từ|đến|của|bằng|trong|kỳ|hè|tết|mùa|vụ|xuân|hậu|vào|thường niên"
+    r"|world cup|sea games|apec|asean|olympic)|[,–(-])\s*$"
 )
 _NOT_NOW = frozenset({"thực", "phát", "thể", "xuất", "biểu", "tái", "hữu"})
 _UNTIL_KINDS = frozenset({TimeKind.DAY, TimeKind.MONTH, TimeKind.QUARTER, TimeKind.HALF, TimeKind.FIRST_MONTHS, TimeKind.YEAR})
@@ -135,7 +148,7 @@ def _at(text: str, start: int, word: str, depth: int = 0) -> TimeExpression | No
 
 
 def _prefixed(text: str, start: int, depth: int) -> TimeExpression | None:
-    """ "đến hết tháng 9", "từ đầu năm đến 15/9": an expression with the words that make it the end of a period."""
+    """The expression with the words that make it the end of a period: "đến hết tháng 9", "từ đầu năm đến 15/9"."""
     if lead := FROM_NEW_YEAR.match(text, start):
         inner = _inner(text, lead.end(), depth)
         if inner is not None and inner.kind in _FROM_KINDS:

@@ -26,7 +26,7 @@ _OF_YEAR = (
 _SMALL = r"(?:\d{1,2}|mười\s+hai|mười\s+một|mười|một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín)"
 _SPELLED = rf"(?:(?:một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mười|mươi|lăm|nhăm|mốt|trăm|chục|vài|nhiều|mấy){RIGHT}\s+){{1,8}}"
 _PERIOD_UNIT = r"(?:ngày\s+đêm|năm|tháng|tuần|ngày|giờ|tiếng|phút|giây|thập\s+kỷ|thập\s+niên|thế\s+kỷ|quý)"
-_AGO = r"(?:gần\s+đây|gần\s+nhất|trở\s+lại\s+đây|trở\s+lại|vừa\s+qua|vừa\s+rồi|qua|tới|liền|liên\s+tiếp|liên\s+tục|trước\s+đó|trước|nữa|sau|tiếp\s+theo|kế\s+tiếp)"
+_AGO = r"(?:gần\s+(?:đây|nhất)|trở\s+lại(?:\s+đây)?|vừa\s+(?:qua|rồi)|qua|tới|liền|liên\s+(?:tiếp|tục)|trước(?:\s+đó)?|nữa|sau|tiếp\s+theo|kế\s+tiếp)"
 _PART_OF_DAY = r"(?:sáng|chiều|tối|trưa|đêm|khuya)"
 _COUNTED_AFTER = r"(?!\s*(?:xã|huyện|tiêu\s+chí|chỉ\s+tiêu|thôn|bản|hộ|tỷ|triệu|nghìn|%|dự\s+án|kế\s+hoạch)(?![^\W_]))"
 _SPELLED_NUMBERS = "một hai ba bốn năm sáu bảy bẩy tám chín mười"
@@ -38,7 +38,7 @@ BEFORE_UNIT = re.compile(rf"(?:\d{{1,3}}\s*|{_SPELLED})(?:{_PERIOD_UNIT}|đến|
 UNTIL = re.compile(r"(?:(?:tính|kể)\s+)?(?:cho\s+)?(?:đến|tới)\s+|tính\s+hết\s+|hết\s+|kết\s+thúc\s+|tại\s+")
 UNTIL_MORE = re.compile(r"(?:hết|cuối|thời\s+điểm|trước|khoảng|tận)\s+")
 FROM_NEW_YEAR = re.compile(
-    rf"từ\s+(?:đầu|0?1[/.-]0?1|ngày\s+0?1[/.-]0?1|ngày\s+1\s+tháng\s+1)(?:\s+năm)?(?:\s+{YEAR})?\s+(?:đến|tới)\s+(?:hết\s+|cuối\s+|trước\s+){{0,2}}"
+    rf"từ\s+(?:đầu|0?1[/.-]0?1|ngày\s+0?1[/.-]0?1|ngày\s+1\s+tháng\s+1)(?:\s+năm)?(?:[/.-]{YEAR}|\s+{YEAR})?\s+(?:đến|tới)\s+(?:hết\s+|cuối\s+|trước\s+){{0,2}}"
 )
 DAY_WORD = re.compile(
     r"(?:(?:các\s+)?ngày|sáng|chiều|tối|trưa|đêm|hôm|mùng|mồng|rạng\s+sáng|phiên|hồi|thời\s+điểm|lễ|dịp|sự\s+kiện|hôm\s+nay\s*[,(])\s*(?:(?:ngày|hôm|mùng|mồng|lễ|sáng|chiều)\s+){0,3}(?=\d)"
@@ -77,7 +77,11 @@ PATTERNS: tuple[tuple[str, str, str], ...] = (
         f"{DIGITS} {DIGITS_AND_MARK}",
         rf"{DAY}(?:[/.-]{MONTH}(?:[/.-]{YEAR})?)?\s*(?:[-–]|(?:đến|tới|và)(?:\s+ngày)?)\s*(?P<day>{DAY})[/.](?P<month>{MONTH})(?!\d){_OF_YEAR}(?![\d,.]*\d){_COUNTED_AFTER}",
     ),
-    ("day_list", f"{DIGITS} {DIGITS_AND_MARK}", rf"{DAY}(?:\s*,\s*{DAY}){{0,12}}\s*(?:,|và|-|–)\s*(?P<day>{DAY})[/.-](?P<month>{MONTH})(?!\d){_OF_YEAR}(?![.,]?\d){_COUNTED_AFTER}"),
+    (
+        "day_list",
+        f"{DIGITS} {DIGITS_AND_MARK}",
+        rf"{DAY}(?:\s*,\s*{DAY}){{0,12}}\s*(?:,|và|-|–)\s*(?P<day>{DAY})[/.-](?P<month>{MONTH})(?!\d){_OF_YEAR}(?![.,]?\d){_COUNTED_AFTER}",
+    ),
     ("short_date", DIGITS_AND_MARK, rf"(?P<day>{DAY})\s*[./-]\s*(?P<month>{MONTH})(?!\d){_OF_YEAR}(?![.,/]?\d){_COUNTED_AFTER}"),
     ("month_of_year", DIGITS_AND_MARK, rf"(?P<month>{MONTH})/(?P<year>{YEAR}){RIGHT}(?!/)"),
     ("months_of_quarter", _NUMBERS, rf"(?P<n>[12]|một|hai)\s+tháng\s+đầu\s+(?:của\s+)?quý\s+(?P<quarter>iv|iii|ii|i|[1-4]){RIGHT}{_OF_YEAR}"),
@@ -91,7 +95,11 @@ PATTERNS: tuple[tuple[str, str, str], ...] = (
     ("last_months", _NUMBERS, rf"(?P<n>{_SMALL})\s+tháng\s+(?:cuối\s+(?:của\s+)?năm|cuối|còn\s+lại\s+của\s+năm|còn\s+lại){_OF_YEAR}"),
     ("first_months_past", _NUMBERS, rf"(?P<n>{_SMALL})\s+tháng\s+(?:vừa\s+)?qua{RIGHT}"),
     ("quarters", _NUMBERS, rf"(?P<n>[234]|hai|ba|bốn)\s+quý\s+(?:đầu\s+(?:của\s+)?năm|đầu){_OF_YEAR}"),
-    ("past_years", f"{_NUMBERS} {DIGITS_AND_MARK}", rf"(?:\d{{1,3}}(?:\s*[-–]\s*\d{{1,3}})?\s+|{_SPELLED})(?:{_PERIOD_UNIT}|s)\s+{_AGO}{RIGHT}(?!\s+(?:bạ|hết))"),
+    (
+        "past_years",
+        f"{_NUMBERS} {DIGITS_AND_MARK}",
+        rf"(?:\d{{1,3}}(?:\s*[-–]\s*\d{{1,3}})?\s+|{_SPELLED})(?:{_PERIOD_UNIT}|s)\s+{_AGO}{RIGHT}(?!\s+(?:bạ|hết))",
+    ),
     ("past_years", "mấy nhiều những các vài", rf"(?:mấy|nhiều|những|các|vài)\s+(?:năm|tháng|ngày|tuần|quý|thập\s+kỷ)\s+{_AGO}{RIGHT}"),
     (
         "duration",

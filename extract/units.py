@@ -13,7 +13,7 @@ _GAP = re.compile(r"[ \t]{0,2}")
 _SPACE = re.compile(r"\s{1,2}")
 _SLASH = re.compile(r"\s?/\s?")
 _WORD = re.compile(r"\s*([^\W\d_]+)")
-_PREFIX_GAP = re.compile(r"[.\s]{0,2}$")
+_AMOUNT_BEFORE = re.compile(r"(?:\d|(?<![^\W_])(?:nghìn|ngàn|triệu|tỷ))\s*$")
 _LONGEST_PREFIX = 6
 _EACH_WINDOW = 72
 _NO_QUOTIENT = frozenset({"percent", "percentage_point", "times"})
@@ -75,10 +75,9 @@ class UnitReader:
 
     def prefix(self, text: str, start: int) -> tuple[str, int] | None:
         """A currency sign or code before the number (US$, EUR 20, Rs. 20): its unit and where it begins."""
-        if start == 0 or (text[start - 1] not in self._prefix_ends and text[start - 1] not in ". "):
+        if start == 0 or (text[start - 1] not in self._prefix_ends and text[start - 1] != " "):
             return None
-        gap = _PREFIX_GAP.search(text, max(0, start - 2), start)
-        end = gap.start() if gap else start
+        end = start - 1 if text[start - 1] == " " else start
         if end == 0 or text[end - 1] not in self._prefix_ends:
             return None
         for length in range(min(_LONGEST_PREFIX, end), 0, -1):
@@ -86,8 +85,8 @@ class UnitReader:
             unit = self._prefixes.get(text[begin:end])
             if unit is None:
                 continue
-            if text[begin].isalpha() and (begin and (text[begin - 1].isalnum() or (start > end and text[end] == "\n"))):
-                continue
+            if text[begin].isalpha() and begin and (text[begin - 1].isalnum() or _AMOUNT_BEFORE.search(text, max(0, begin - 8), begin)):
+                continue  # the end of a word, or the unit of the number before
             return unit, begin
         return None
 
