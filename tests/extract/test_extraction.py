@@ -721,6 +721,19 @@ def test_sentences_with_several_rules(sentence: str, rows: list[Row]) -> None:
             "Năm 2023, giá lợn hơi dao động từ 52.000 đến 55.000 đồng/kg.",
             [row(52000, "VND/kg", "giá lợn hơi", measure="level", bound="range", value_high=55000)],
         ),
+        ("Năm 2023, ngân hàng chi trả cổ tức 1.200 tỷ đồng.", [row(1200e9, "VND", "cổ tức")]),
+        ("Năm 2023, kinh phí xây dựng nhà ở 85 tỷ đồng.", [row(85e9, "VND", "kinh phí nhà ở")]),
+        (
+            "Năm 2023, VN-Index giảm 4,2 điểm (0,42%) còn 1.004,5 điểm.",
+            [row(-4.2, "point", measure="change"), row(-0.42, "percent", measure="change_pct"), row(1004.5, "point", measure="level")],
+        ),
+        (
+            "GDP quý II/2024 tăng 6,71%, thấp hơn mức 6,73% của cùng kỳ năm 2023.",
+            [
+                row(6.71, "percent", "gdp", measure="change_pct", period="2024-Q2"),
+                row(6.73, "percent", "gdp", measure="change_pct", period="2023-Q2"),
+            ],
+        ),
     ),
 )
 def test_sentences_as_articles_word_them(sentence: str, rows: list[Row]) -> None:
