@@ -59,7 +59,7 @@ class AntecedentReader:
     def whole(self, focus: Focus, unit: str) -> int | None:
         """The position of the figure that this one is part of: the last of the same unit before "trong đó"."""
         marks = [m.start() for m in self._part.finditer(focus.scan.text) if m.start() < focus.quantity.start]
-        if not marks:
+        if not marks or ";" in focus.scan.text[marks[-1] : focus.quantity.start]:
             return None
         wholes = [
             i

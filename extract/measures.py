@@ -23,7 +23,7 @@ _COMPARISON = re.compile(r"\s*(?:so|cùng|với)")
 # "cao hơn mức bình quân …", "thấp hơn cả nước …", with what is compared between the cue and the number
 _COMPARED_BEFORE = re.compile(rf"{LEFT}(?:(?:cao|nhiều|lớn|nhanh|nhỉnh)\s+hơn|(?P<less>(?:thấp|ít|nhỏ|chậm|kém)\s+hơn))\s+[^,;:()]{{2,40}}$")
 # "tăng kim ngạch xuất khẩu …", with what changes between the verb and the number
-_RAISES = re.compile(r"^\W*(?:[^\W\d_]+\s+){0,4}?(?:(?P<up>tăng|nâng)|(?P<down>giảm|hạ))\s+(?!từ|trưởng)[^,;:]{3,60}$")
+_RAISES = re.compile(r"^(?:.*,)?\W*(?:[^\W\d_]+\s+){0,4}?(?:(?P<up>tăng|nâng)|(?P<down>giảm|hạ))\s+(?!từ|trưởng)[^,;:]{3,60}$")
 _LOOSE = re.compile(rf"{LEFT}(?:tăng|giảm|cao|thấp|hơn|kém|hạ|nhích|mất){RIGHT}")
 _LOOSE_FALLS = frozenset({"giảm", "thấp", "kém", "hạ", "mất"})
 _FALL_NOUN = re.compile(rf"{LEFT}(?:mức|tốc\s+độ)\s+(?:sụt\s+)?giảm")
@@ -61,7 +61,7 @@ class MeasureReader:
         self._level_verb = re.compile(rf"{LEFT}{alternation(words.level_verbs)}{RIGHT}")
         self._to = re.compile(rf"{LEFT}{alternation(cues.change.to)}(?:\s+(?:mức|khoảng|hơn|gần|chỉ|được|là|tới|trên|dưới))*\s*$")
         self._from = re.compile(rf"{LEFT}{alternation(words.movement_verbs)}[^,;]{{0,40}}?\s+từ\s+{bounds}$|{LEFT}từ\s+{bounds}$")
-        self._moves = re.compile(rf"{LEFT}{alternation(words.movement_words)}{RIGHT}")
+        self._moves = re.compile(rf"(?<!trở\s){LEFT}{alternation(words.movement_words)}{RIGHT}")  # "trở lên" is a bound
         self._share_verb = re.compile(rf"{LEFT}{alternation(cues.share.verbs)}{tail}")
         self._share_noun = re.compile(rf"{LEFT}{alternation(cues.share.nouns)}{RIGHT}")
         self._whole_after = re.compile(rf"\s+(?:của\s+)?{alternation(cues.share.wholes)}{RIGHT}")

@@ -34,7 +34,7 @@ class PlaceReader:
         words = vocabulary.context_cues
         self._locates = re.compile(rf"(?:^|[;:(,–]|{LEFT}{alternation(words.place_openers)})\s*$")
         self._whole = re.compile(rf"{LEFT}{alternation(words.whole_province)}{RIGHT}")
-        self._province_speaks = re.compile(rf"{LEFT}{alternation(words.province_speaks)}(?!\s+[A-ZĐ])", re.IGNORECASE)
+        self._province_speaks = re.compile(rf"{LEFT}(?i:{alternation(words.province_speaks)})(?!\s+[A-ZĐ])")
         self._starts_anew = re.compile(rf"\W*{alternation(words.speaks_of_whole)}{RIGHT}")
 
     def home(self, article: Article) -> Home:

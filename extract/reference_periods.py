@@ -16,10 +16,12 @@ from schemas.time_period import TimePeriod
 from schemas.vocabulary import Vocabulary
 
 # "lũy kế 5 tháng" sums a flow; without months it is what has accumulated
-_RUN_UP = re.compile(r"l[ũu][yỹ]\s+kế\s+(?:đến\s+)?(?:hết\s+)?(?:\d+\s+)?(?:tháng|quý|từ\s+đầu)|luỹ\s+kế\s+\d+\s+tháng|từ\s+đầu\s+năm")
+_RUN_UP = re.compile(r"lũy\s+kế\s+(?:đến\s+)?(?:hết\s+)?(?:\d+\s+)?(?:tháng|quý|từ\s+(?:đầu|năm))|từ\s+đầu\s+năm")
+_NOT_NOW = re.compile(r"(?:thực|thể|phát|xuất|biểu)\s+hiện")  # holds "hiện" and says nothing of now
 _YEARLY = re.compile(rf"(?:kế\s+hoạch|dự\s+toán|chỉ\s+tiêu)(?:\s+[^\W\d_]+){{0,5}}?\s+(?:cả\s+)?năm{RIGHT}|tổng\s+kế\s+hoạch")
 _BEFORE = 48  # how far before a number its plan may be named
 _AFTER = 60  # how far after a number words may still say that it is a stock
+_DATED = frozenset({TimeKind.YEAR, TimeKind.YEARS, TimeKind.FIRST_MONTHS, TimeKind.QUARTER, TimeKind.HALF, TimeKind.MONTH, TimeKind.MONTHS})
 _NO_PERIOD = frozenset({TimeKind.SAME_PERIOD, TimeKind.DURATION, TimeKind.CLOCK})
 _YEAR_DAYS = 360  # a period of more days is a whole year
 
@@ -81,8 +83,10 @@ class ReferencePeriodReader:
         period = found.period
         if period.is_stock:
             return period
-        start = focus.scan.text.rfind(";", 0, focus.quantity.start) + 1
-        clause = focus.scan.text[start : focus.quantity.start] + focus.mention.after[:_AFTER]
+        # a stock word counts in its own clause, and only if no time of its own follows it
+        times = [t.end for t in focus.scan.times if t.end <= focus.quantity.start and t.kind in _DATED]
+        start = max(focus.scan.text.rfind(";", 0, focus.quantity.start) + 1, *times, 0)
+        clause = _NOT_NOW.sub(" ", focus.scan.text[start : focus.quantity.start] + focus.mention.after[:_AFTER])
         if (found.open_end or not _RUN_UP.search(clause)) and self._stock.search(clause) and not self._flow.search(clause):
             return period.as_stock
         published = focus.around.periods.published
