@@ -87,7 +87,7 @@ class PhraseComposer:
 
     @staticmethod
     def _named_after(focus: Focus) -> Draft | None:
-        """ "tăng 6,3% về số doanh nghiệp và giảm 14,2% về vốn": the figure whose noun stands after the percentage."""
+        """The figure whose noun stands after the percentage: "tăng 6,3% về số doanh nghiệp và giảm 14,2% về vốn"."""
         m = _ABOUT.match(focus.mention.after)
         if m is None:
             return None
