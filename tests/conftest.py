@@ -11,6 +11,8 @@ from hypothesis import settings
 from benchmarks.golden import GoldSet, extract_set
 from extract.observation import Extraction
 
+pytest.register_assert_rewrite("tests.extract.readings")
+
 # a shared machine is no stopwatch: properties have no deadline; the same examples every time
 settings.register_profile("chiso", deadline=None, derandomize=True)
 settings.load_profile("chiso")

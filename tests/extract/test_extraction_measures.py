@@ -1,0 +1,165 @@
+"""What `extract` says of a number: bound, status, measure, base; by the guidelines of tests/gold/GUIDELINES.md."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.readings import Row, cases, check, read, row
+
+
+@pytest.mark.parametrize(
+    ("clause", "value", "bound"),
+    cases(
+        ("đạt 2.450 tỷ đồng", 2450e9, "exact"),
+        ("đạt khoảng 2.450 tỷ đồng", 2450e9, "about"),
+        ("đạt xấp xỉ 2.450 tỷ đồng", 2450e9, "about"),
+        ("đạt chừng 2.450 tỷ đồng", 2450e9, "about"),
+        ("đạt hơn 2.450 tỷ đồng", 2450e9, "over"),
+        ("đạt trên 2.450 tỷ đồng", 2450e9, "over"),
+        ("vượt mốc 2.450 tỷ đồng", 2450e9, "over"),
+        ("đạt gần 2.450 tỷ đồng", 2450e9, "nearly"),
+        ("đạt ngót 2.450 tỷ đồng", 2450e9, "nearly"),
+        ("đạt ít nhất 2.450 tỷ đồng", 2450e9, "at_least"),
+        ("đạt tối thiểu 2.450 tỷ đồng", 2450e9, "at_least"),
+        ("không dưới 2.450 tỷ đồng", 2450e9, "at_least"),
+        ("đạt 2.450 tỷ đồng trở lên", 2450e9, "at_least"),
+        ("đạt tối đa 2.450 tỷ đồng", 2450e9, "at_most"),
+        ("không quá 2.450 tỷ đồng", 2450e9, "at_most"),
+        ("đạt dưới 2.450 tỷ đồng", 2450e9, "under"),
+        ("chưa đến 2.450 tỷ đồng", 2450e9, "under"),
+        ("đạt từ 2.450 đến 2.600 tỷ đồng", 2450e9, "range"),
+        ("đạt 2.450 - 2.600 tỷ đồng", 2450e9, "range"),
+    ),
+)
+def test_bounds(clause: str, value: float, bound: str) -> None:
+    check(read(f"Năm 2023, thu ngân sách trên địa bàn {clause}.").observations, [row(value, "VND", "thu ngân sách", bound=bound, measure="level")])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rows"),
+    cases(
+        (
+            "Năm 2023, tỉnh giải ngân 410 tỷ đồng vốn đầu tư công; năm 2024 phấn đấu giải ngân 520 tỷ đồng.",
+            [row(410e9, "VND", status="actual", year=2023), row(520e9, "VND", status="target", year=2024)],
+        ),
+        (
+            "Năm 2023, sản lượng chè ước đạt 12.300 tấn, tăng 4,5% so với năm 2022.",
+            [row(12300, "tonne", status="estimate"), row(4.5, "percent", "sản lượng chè", status="estimate", measure="change_pct")],
+        ),
+        ("Năm 2023, giá trị sản xuất ước tính đạt 870 tỷ đồng.", [row(870e9, "VND", status="estimate")]),
+        ("Năm 2025, lượng khách dự kiến đạt 3,2 triệu lượt.", [row(3.2e6, "visit", status="forecast", year=2025)]),
+        ("Các chuyên gia dự báo năm 2025 kim ngạch xuất khẩu đạt 95 triệu USD.", [row(95e6, "USD", status="forecast", year=2025)]),
+        ("Năm 2025, sản lượng cam ước tính sẽ đạt 40.000 tấn.", [row(40000, "tonne", status="forecast")]),
+        ("Dự toán thu ngân sách năm 2024 là 2.900 tỷ đồng.", [row(2900e9, "VND", status="target", year=2024)]),
+        ("Kế hoạch năm 2024 đặt mục tiêu trồng mới 4.500 ha rừng.", [row(4500, "ha", status="target")]),
+        ("Năm 2023, vốn cam kết viện trợ đạt 5,6 triệu USD.", [row(5.6e6, "USD", "vốn cam kết viện trợ", status="actual")]),
+        ("Năm 2023, tổng vốn đăng ký của các doanh nghiệp mới là 1.320 tỷ đồng.", [row(1320e9, "VND", "vốn đăng ký", status="actual")]),
+        (
+            "Năm 2023, toàn tỉnh trồng được 3.900 ha rừng, đạt 104% kế hoạch.",
+            [row(3900, "ha", "rừng", status="actual"), row(104, "percent", "rừng", status="actual", measure="completion")],
+        ),
+        (
+            "Năm 2023 xuất khẩu đạt 61 triệu USD, dự kiến năm 2024 đạt 70 triệu USD.",
+            [row(61e6, "USD", "xuất khẩu", status="actual", year=2023), row(70e6, "USD", "xuất khẩu", status="forecast", year=2024)],
+        ),
+    ),
+)
+def test_status_belongs_to_the_clause(sentence: str, rows: list[Row]) -> None:
+    check(read(sentence).observations, rows)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rows"),
+    cases(
+        ("Năm 2023, giá trị xuất khẩu chè tăng 12,4%.", [row(12.4, "percent", "xuất khẩu chè", measure="change_pct")]),
+        ("Năm 2023, giá trị xuất khẩu chè giảm 12,4%.", [row(-12.4, "percent", "xuất khẩu chè", measure="change_pct")]),
+        ("Năm 2023, tốc độ tăng trưởng GRDP đạt 6,8%.", [row(6.8, "percent", "grdp", measure="change_pct")]),
+        ("Năm 2023, tăng trưởng tín dụng đạt 11,5%.", [row(11.5, "percent", "tín dụng", measure="change_pct")]),
+        (
+            "Năm 2023, kim ngạch xuất khẩu đạt 210 triệu USD, tăng 15 triệu USD so với năm 2022.",
+            [row(210e6, "USD", measure="level"), row(15e6, "USD", "kim ngạch xuất khẩu", measure="change", base_period="2022")],
+        ),
+        (
+            "Năm 2023, số hộ nghèo giảm 1.250 hộ so với năm 2022.",
+            [row(-1250, "household", "hộ nghèo", measure="change", base_period="2022")],
+        ),
+        ("Năm 2023, số hộ nghèo giảm còn 8.430 hộ.", [row(8430, "household", "hộ nghèo", measure="level")]),
+        ("Năm 2023, nợ xấu giảm xuống còn 125 tỷ đồng.", [row(125e9, "VND", "nợ xấu", measure="level")]),
+        ("Năm 2023, sản lượng tăng lên 14.200 tấn.", [row(14200, "tonne", "sản lượng", measure="level")]),
+        (
+            "Thu nhập bình quân đầu người tăng từ 38 triệu đồng năm 2022 lên 42 triệu đồng năm 2023.",
+            [row(38e6, "VND/person", measure="level", year=2022), row(42e6, "VND/person", measure="level", year=2023)],
+        ),
+        (
+            "Tỷ lệ che phủ rừng tăng từ 58,2% năm 2022 lên 58,9% năm 2023.",
+            [row(58.2, "percent", "che phủ rừng", measure="share", year=2022), row(58.9, "percent", "che phủ rừng", measure="share", year=2023)],
+        ),
+        (
+            "Năm 2023, tỷ lệ hộ nghèo còn 9,6%, giảm 3,1 điểm % so với năm 2022.",
+            [row(9.6, "percent", "hộ nghèo", measure="share"), row(-3.1, "percentage_point", "hộ nghèo", measure="change", base_period="2022")],
+        ),
+        (
+            "Năm 2023, tỷ lệ hộ nghèo giảm 4,2% so với năm 2022.",
+            [row(-4.2, "percentage_point", "hộ nghèo", measure="change")],
+        ),
+        (
+            "Năm 2023, tỷ lệ giải ngân cao hơn năm 2022 là 2,7 điểm phần trăm.",
+            [row(2.7, "percentage_point", "giải ngân", measure="change", base_period="2022")],
+        ),
+        ("Năm 2023, lượng khách quốc tế gấp 2,4 lần năm 2022.", [row(2.4, "times", "khách quốc tế", measure="ratio", base_period="2022")]),
+        ("Năm 2023, lượng khách quốc tế tăng 3 lần so với năm 2022.", [row(3, "times", "khách quốc tế", measure="ratio", base_period="2022")]),
+        ("Năm 2023, doanh thu du lịch tăng gấp đôi so với năm 2022.", [row(2, "times", "doanh thu du lịch", measure="ratio")]),
+        (
+            "Năm 2023, xuất khẩu chè đạt 8 triệu USD, bằng 89,2% so với năm 2022.",
+            [row(8e6, "USD", measure="level"), row(89.2, "percent", "xuất khẩu chè", measure="ratio", base_period="2022")],
+        ),
+        ("Năm 2023, ngành công nghiệp chiếm 31,5% GRDP.", [row(31.5, "percent", "công nghiệp", measure="share")]),
+        ("Năm 2023, tỷ lệ thất nghiệp là 2,1%.", [row(2.1, "percent", "thất nghiệp", measure="share")]),
+        ("Năm 2023, lãi suất cho vay bình quân ở mức 8,5%/năm.", [row(8.5, "percent/year", "lãi suất cho vay", measure="level")]),
+        (
+            "Năm 2023, thu nội địa đạt 1.740 tỷ đồng, vượt 6% kế hoạch.",
+            [row(1740e9, "VND", measure="level"), row(106, "percent", "thu nội địa", measure="completion")],
+        ),
+        (
+            "Năm 2023, thu nội địa đạt 1.740 tỷ đồng, bằng 116% dự toán.",
+            [row(1740e9, "VND", measure="level"), row(116, "percent", "thu nội địa", measure="completion")],
+        ),
+        (
+            "Năm 2023, thu nội địa đạt 1.740 tỷ đồng, đạt 94,8% kế hoạch, tăng 7,3% so với cùng kỳ.",
+            [
+                row(1740e9, "VND", measure="level"),
+                row(94.8, "percent", "thu nội địa", measure="completion"),
+                row(7.3, "percent", "thu nội địa", measure="change_pct", base_period="2022"),
+            ],
+        ),
+        ("Năm 2023, 3/4 số xã của huyện đạt chuẩn nông thôn mới.", [row(75, "percent", "xã đạt chuẩn nông thôn mới", measure="share")]),
+        ("Năm 2023, một nửa số hộ trong bản đã có điện lưới.", [row(50, "percent", "hộ điện lưới", measure="share")]),
+        ("Năm 2023, công ty lỗ 44 tỷ đồng.", [row(44e9, "VND", "lỗ", measure="level")]),
+        ("Năm 2023, lợi nhuận sau thuế của công ty âm 66 tỷ đồng.", [row(-66e9, "VND", "lợi nhuận sau thuế", measure="level")]),
+        (
+            "Năm 2023, vốn đăng ký tăng thêm của các dự án cũ đạt 35 triệu USD.",
+            [row(35e6, "USD", "vốn đăng ký tăng thêm", measure="level")],
+        ),
+        ("Năm 2023, năng suất lúa đạt 5,8 tấn/ha.", [row(5.8, "tonne/ha", "năng suất lúa", measure="level")]),
+        ("Năm 2023, giá chè búp tươi bình quân 7.500 đồng/kg.", [row(7500, "VND/kg", "giá chè búp tươi", measure="level")]),
+    ),
+)
+def test_measures(sentence: str, rows: list[Row]) -> None:
+    check(read(sentence).observations, rows)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "base"),
+    cases(
+        ("Quý I/2024, doanh thu bán lẻ tăng 9,1% so với cùng kỳ năm ngoái.", "2023-Q1"),
+        ("Quý I/2024, doanh thu bán lẻ tăng 9,1% so với quý trước.", "2023-Q4"),
+        ("6 tháng đầu năm 2024, doanh thu bán lẻ tăng 9,1% so với cùng kỳ năm trước.", "2023-S1"),
+        ("Tháng 5/2024, doanh thu bán lẻ tăng 9,1% so với tháng trước.", "2024-04"),
+        ("Tháng 5/2024, doanh thu bán lẻ tăng 9,1% so với cùng kỳ.", "2023-05"),
+        ("Năm 2023, doanh thu bán lẻ tăng 9,1% so với năm 2020.", "2020"),
+        ("Năm 2023, doanh thu bán lẻ tăng 9,1% so với năm trước.", "2022"),
+        ("5 tháng đầu năm 2024, doanh thu bán lẻ tăng 9,1% so với cùng kỳ năm 2023.", "2023-01-01/P5M"),
+    ),
+)
+def test_base_period(sentence: str, base: str) -> None:
+    check(read(sentence).observations, [row(9.1, "percent", "doanh thu bán lẻ", measure="change_pct", base_period=base)])
