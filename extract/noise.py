@@ -146,6 +146,8 @@ class NoiseFinder:
         found = preceding.phrase(self._before) or (preceding.phrase(self._before, skip=1) if numbered else None)
         if found is not None:
             reason = self._before[found[0]]
+            if self._units.is_form(found[0]) and text[max(0, found[1] - 3) : found[1]].rstrip()[-1:].isdigit():  # "15 bảng 20 xu"
+                return None
             m = _IDENTIFIER.match(text, start)
             if m is not None and self._identifies(text, start, m.end(), reason):
                 if reason is RejectReason.ADDRESS and (mark := _KILOMETRE_MARK.match(text, start)):

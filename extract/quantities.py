@@ -163,6 +163,8 @@ class QuantityScanner:
         """Read what begins at one number; returns where to go on."""
         found = self._reader.read(text, original, start)
         limit = taken.next(start)
+        if any(q.char_end > limit for q in found.quantities):  # what follows belongs to something else
+            found = self._reader.read(text[:limit], original[:limit], start)
         kept = [q for q in found.quantities if q.char_end <= limit]
         quantities += kept
         noise += [n for n in found.noise if n.end <= limit]

@@ -9,7 +9,7 @@ from extract.bounds import BoundReader
 from extract.letters import LEFT, RIGHT, alternation
 from extract.noise import Noise
 from extract.number_words import read_point, read_words
-from extract.numerals import LETTER_SCALES, STARTS, Numeral, read_digits
+from extract.numerals import FIRST_WORDS, LETTER_SCALES, SCALES, STARTS, Numeral, read_digits
 from extract.quantity import Quantity
 from extract.units import UnitReader, UnitReading
 from schemas.code_lists import Bound, RejectReason
@@ -30,6 +30,7 @@ _YEAR_LIKE = re.compile(r"(?:19|20)\d\d")
 _RUN = re.compile(r"\d+(?:[.,]\d+)*")
 _LONE_WORDS = frozenset({"một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "bẩy", "tám", "chín", "mười"})
 _NOT_FIVE = re.compile(rf"{LEFT}(?:mỗi|cả|hàng|hằng|từng|các|đầu|cuối|giữa|trong|nhiều|những|mấy|theo|qua|của|thứ|trung\s+bình)\s+$")
+_JOINED_WORDS = re.compile(rf"\s+(?:đến|tới)\s+(?:{FIRST_WORDS}){RIGHT}")
 _CAPITAL_WORD = re.compile(r"\s+([^\W\d_])")
 _CENTS = re.compile(r"\s+(?:và\s+)?(?=\d|[^\W\d_])")
 _BARE_CENTS = re.compile(r"\d\d(?=\s*(?:$|[.;)]))")
@@ -68,7 +69,7 @@ class QuantityReader:
         unit = self._unit(text, first)
         if (unit is None or unit.unit == "count") and _YEAR_LIKE.fullmatch(text, first.start, first.end):
             return Read(noise=(Noise(start, first.end, RejectReason.PERIOD),))
-        if unit is not None and unit.indivisible and not first.spelled and "," in text[first.start : first.end]:
+        if unit is not None and unit.indivisible and not first.spelled and not first.scaled and "," in text[first.start : first.end]:
             first = read_digits(text, start, indivisible=True) or first
         if (ranged := self._range(text, original, first, unit)) is not None:
             return Read((ranged,))
@@ -106,7 +107,7 @@ class QuantityReader:
     def _word_reason(self, text: str, original: str, numeral: Numeral) -> RejectReason | None:
         """Why a number word is no number here: năm the year, Ba the name, một the article."""
         word = text[numeral.start : numeral.end]
-        if word not in _LONE_WORDS:
+        if word not in _LONE_WORDS or self._begins_range(text, numeral):
             return None
         measured = self._units.measure(text, numeral.end)
         counts = self._units.known_noun(text, numeral.end)
@@ -117,6 +118,11 @@ class QuantityReader:
         if original[numeral.start].isupper() and (nearby := _CAPITAL_WORD.match(original, numeral.end)) and nearby[1].isupper():
             return RejectReason.NAME
         return None if counts or measured is not None else RejectReason.WORD
+
+    @staticmethod
+    def _begins_range(text: str, numeral: Numeral) -> bool:
+        """True of "từ năm đến bảy triệu"."""
+        return _JOINED_WORDS.match(text, numeral.end) is not None and _FROM.search(text, max(0, numeral.start - 20), numeral.start) is not None
 
     def _quantity(self, text: str, numeral: Numeral, unit: UnitReading | None, *, shared: bool = False) -> Quantity:
         if unit is not None:
@@ -205,6 +211,13 @@ class QuantityReader:
     @staticmethod
     def _scale_of(text: str, numeral: Numeral) -> float:
         """The scale word of a number, as a factor: 10^6 for "4 triệu"."""
+        if numeral.spelled or not text[numeral.start].isdigit():
+            scale = 1
+            for word in reversed(text[numeral.start : numeral.end].split()):
+                if word not in SCALES:
+                    break
+                scale *= SCALES[word]
+            return float(scale)
         run = _RUN.match(text, numeral.start)
         plain = read_digits(run[0] + " ", 0) if run else None
         return numeral.value / plain.value if plain and plain.value else 1.0
@@ -250,7 +263,8 @@ class QuantityReader:
             small = unit is not None and bottom.value <= _SMALL_GROUP and unit.unit in {"household", "person"}
             if _EQUALS.search(text, max(0, start - 24), start) and not self._plan.match(text, end):
                 return part(round(top.value / bottom.value, 6), "times")
-            if _PART_OF_GROUP.match(text, end) or unit is None or unit.unit == "count" or small or self._plan.match(text, end):
+            alone = unit is None and text[:start].strip()  # "7/8" by itself is a date, or anything
+            if _PART_OF_GROUP.match(text, end) or alone or (unit is not None and unit.unit == "count") or small or self._plan.match(text, end):
                 return part(round(top.value / bottom.value * 100, 4), "percent")
         if unit is None:
             return nothing

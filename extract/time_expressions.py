@@ -16,6 +16,7 @@ from extract.time_patterns import (
     DIGITS,
     DIGITS_AND_MARK,
     DIGITS_OF_YEAR,
+    FOLLOWED,
     FROM_NEW_YEAR,
     PREFIX_WORDS,
     UNTIL,
@@ -92,7 +93,7 @@ _DAY_WORDS = frozenset("ngày sáng chiều tối trưa đêm hôm mùng mồng 
 _FIRST_WORDS = (_PATTERNS.keys() - {DIGITS, DIGITS_AND_MARK, DIGITS_OF_YEAR}) | PREFIX_WORDS | _DAY_WORDS
 _NUMBER_STARTS = frozenset((DIGITS, *_COUNT)) - {"mười một", "mười hai"}
 _LOOK = re.compile(r"(?P<year>(?:19|20)\d\d(?!\d))|\d{1,3}(?!\d)(?:\s*(?P<mark>[/.:,–-]))?")
-_STARTS = re.compile(rf"\d+(?:[.,/:-]\d+)*|{LEFT}(?P<word>{alternation(_FIRST_WORDS)}){RIGHT}")
+_STARTS = re.compile(rf"\d+(?:[.,/:-]\d+)*|{LEFT}(?P<word>{alternation(_FIRST_WORDS)}){RIGHT}(?:(?<=hiện)|(?<=[hqt]\d)|(?<=t1\d)|(?={FOLLOWED}))")
 _BEFORE_DURATION = re.compile(r"(?:(?:trong|suốt|sau|hơn|gần|qua|mỗi)\s+)+$")
 _SO_FAR = re.compile(rf"(?:{LEFT}(?:lũy\s+kế|tính\s+chung|chung|hết|cộng\s+dồn|sau|bình\s+quân|ước)\s+|^)$")
 _REVIEWED_MONTHS = frozenset({6, 9, 10, 11})  # "9 tháng" without a word more is the first nine

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from extract.letters import RIGHT
+from extract.letters import RIGHT, alternation
 
 # Digits are filed by what they look like: a year, a number before a mark (20/9, 7:30), a number before a word (9 tháng).
 DIGITS_OF_YEAR, DIGITS_AND_MARK, DIGITS = "#year", "#mark", "#"
@@ -33,6 +33,14 @@ _SPELLED_NUMBERS = "một hai ba bốn năm sáu bảy bẩy tám chín mười"
 _NUMBERS = f"{DIGITS} {_SPELLED_NUMBERS}"
 
 PREFIX_WORDS = frozenset("tính kể cho đến tới hết kết tại từ".split())
+# What may stand after the first word of an expression; most words that could begin one are followed by something else.
+_NEXT = (
+    "năm tháng quý tuần ngày giờ tiếng phút giây thập thế nay này hiện thời hết cuối đầu giữa nửa trước khoảng tận hôm sáng chiều tối trưa "
+    "lễ mùng mồng đến tới kỳ kì giai đoạn học nhiệm vụ mùa niên đông hè thu xuân mía cà độ giải khóa tài kế ngân ngoái qua vừa sau rồi tiếp "
+    "i ii iii iv nhất hai ba tư bốn một sáu bảy bẩy tám chín mười mươi lăm nhăm mốt trăm chục giêng chạp liền còn sự của cả có tại đang đã "
+    "từ"
+)
+FOLLOWED = rf"(?:{RIGHT}\s*[,(]?\s*(?:\d|{alternation(_NEXT.split())}{RIGHT}))"
 # What a number, in digits or words, must be followed by to be worth a pattern.
 BEFORE_UNIT = re.compile(rf"(?:\d{{1,3}}\s*|{_SPELLED})(?:{_PERIOD_UNIT}|đến|tới|và|am|pm|h(?:\d|{RIGHT})|g\d|s\s)")
 UNTIL = re.compile(r"(?:(?:tính|kể)\s+)?(?:cho\s+)?(?:đến|tới)\s+|tính\s+hết\s+|hết\s+|kết\s+thúc\s+|tại\s+")
@@ -65,13 +73,17 @@ PATTERNS: tuple[tuple[str, str, str], ...] = (
         "clock",
         f"{_NUMBERS} {DIGITS_AND_MARK}",
         (
-            rf"(?:\d{{1,2}}(?::\d\d(?::\d\d)?|\s?(?:am|pm){RIGHT}|g\d\d|\s*(?:giờ|h)\s*(?:\d{{1,2}}(?:\s*(?:phút|'|p))?|rưỡi|kém\s+\d{{1,2}}(?:\s*phút)?)?)"
+            rf"(?:\d{{1,2}}(?::\d\d(?::\d\d)?(?:\s?(?:am|pm))?|\s?(?:am|pm){RIGHT}|g\d\d|\s*(?:giờ|h)\s*(?:\d{{1,2}}(?:\s*(?:phút|'|p))?|rưỡi|kém\s+\d{{1,2}}(?:\s*phút)?)?)"
             rf"|{_SMALL}\s+giờ\s+(?:rưỡi|kém\s+{_SMALL}(?:\s+phút)?|{_SMALL}\s+phút|đúng|{_PART_OF_DAY})){RIGHT}(?!\s*/)(?:\s+{_PART_OF_DAY}{RIGHT})?"
         ),
     ),
     ("full_date", DIGITS_AND_MARK, rf"(?P<day>{DAY})\s*[./-]\s*(?P<month>{MONTH})\s*[./-]\s*(?P<year>{YEAR}){RIGHT}"),
     ("two_digit_year", DIGITS_AND_MARK, rf"(?P<day>{DAY})/(?P<month>{MONTH})/(?P<year>\d\d)(?![\d/]|[.,]\d|[^\W_])"),
-    ("long_date", DIGITS, rf"(?P<day>{DAY})\s+tháng\s+(?P<month>{MONTH}(?![.,]?\d)|{_MONTH_WORD}{RIGHT}){_OF_YEAR}{RIGHT}{_COUNTED_AFTER}"),
+    (
+        "long_date",
+        f"{DIGITS} {DIGITS_AND_MARK}",
+        rf"(?:{DAY}\s*(?:[-–]|đến|tới|và)\s*(?:ngày\s+)?)?(?P<day>{DAY})\s+tháng\s+(?P<month>{MONTH}(?![.,]?\d)|{_MONTH_WORD}{RIGHT}){_OF_YEAR}{RIGHT}{_COUNTED_AFTER}",
+    ),
     (
         "day_span",
         f"{DIGITS} {DIGITS_AND_MARK}",

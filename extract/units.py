@@ -73,6 +73,10 @@ class UnitReader:
         """The dimension of a unit id."""
         return self._units.dimension(unit)
 
+    def is_form(self, word: str) -> bool:
+        """True of the printed form of a unit."""
+        return word in self._forms
+
     def prefix(self, text: str, start: int) -> tuple[str, int] | None:
         """A currency sign or code before the number (US$, EUR 20, Rs. 20): its unit and where it begins."""
         if start == 0 or (text[start - 1] not in self._prefix_ends and text[start - 1] != " "):

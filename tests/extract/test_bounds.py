@@ -27,6 +27,7 @@ from extract.quantities import find_quantities
         ("từ 7.000 đồng trở xuống", "at_most"),
         ("dưới 5%", "under"),
         ("chưa đến 5%", "under"),
+        ("không tới 7.000 đồng", "under"),
         ("5-7 triệu đồng", "range"),
         ("có tới 40 hộ", "exact"),  # tới is emphasis
         ("đạt khoảng chỉ còn 5%", "about"),

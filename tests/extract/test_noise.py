@@ -26,6 +26,7 @@ SCANNER = QuantityScanner(load_vocabulary())
         ("trong 5 năm qua", "DURATION", "trong 5 năm qua"),
         ("lần thứ 15", "ORDINAL", "15"),
         ("đợt 1", "ORDINAL", "1"),
+        ("thế kỷ 21", "ORDINAL", "21"),
         ("kỳ họp thứ 12", "ORDINAL", "12"),
         ("Nghị quyết 18", "DOCUMENT_NUMBER", "18"),
         ("Nghị quyết số 57-NQ/TW", "DOCUMENT_NUMBER", "57-NQ/TW"),
