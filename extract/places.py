@@ -13,17 +13,22 @@ from extract.mentions import Mention, SentenceScan
 from schemas.vocabulary import Vocabulary
 from schemas.vocabulary.places import COUNTRY, PlaceKind, PlaceMention
 
-_TOPIC = re.compile(r"^\W*(?:(?:riêng|tại|ở|trên\s+địa\s+bàn|trong\s+khi|đối\s+với|về)\s+)?$")
+_TOPIC = re.compile(r"^\W*(?:[a-zđ]{2,8}\W*\s[-–]\s*|\([a-zđ]{2,8}\)\W*)?(?:(?:riêng|tại|ở|trên\s+địa\s+bàn|trong\s+khi|đối\s+với|về)\s+)?$")
+_WHOLE_DISTRICT = re.compile(r"\W*(?:toàn|cả|trên\s+địa\s+bàn)\s+(?:huyện|thị\s+xã)(?![^\W_])")
 _MOST = 0.5
 _PARTS = frozenset({PlaceKind.PROVINCE, PlaceKind.DISTRICT, PlaceKind.COMMUNE, PlaceKind.BORDER_GATE})
 
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """The article's own place: its name, and its code (any time's; the figure's period chooses the spelling)."""
+    """The article's own place: its name, and its code (any time's; the figure's period chooses the spelling).
+
+    `district` is the district of the province that the whole article is about, as its headline writes it.
+    """
 
     name: str
     code: str
+    district: PlaceMention | None = None
 
 
 class PlaceReader:
@@ -35,14 +40,24 @@ class PlaceReader:
         self._locates = re.compile(rf"(?:^|[;:(,–]|{LEFT}{alternation(words.place_openers)})\s*$")
         self._whole = re.compile(rf"{LEFT}{alternation(words.whole_province)}{RIGHT}")
         self._province_speaks = re.compile(rf"{LEFT}(?i:{alternation(words.province_speaks)})(?!\s+[A-ZĐ])")
+        self._district_speaks = re.compile(rf"{LEFT}(?i:{alternation(words.district_speaks)})(?!\s+[A-ZĐ])")
         self._starts_anew = re.compile(rf"\W*{alternation(words.speaks_of_whole)}{RIGHT}")
 
     def home(self, article: Article) -> Home:
-        """The article's own place: its newspaper's, else the one province of its headline, else the one that most of its text speaks of."""
+        """The article's own place: its newspaper's, else the one province of its headline, else the one that most of its text speaks of.
+
+        Within it the one district that the headline names, where the text speaks of a whole district.
+        """
         code = article.place_id or COUNTRY
         if code == COUNTRY:
             code = self._named_in(article.title) or (self._mostly(article.body) if self._province_speaks.search(article.body) else None) or COUNTRY
-        return Home(self._places.name_of(code) or code, code)
+        return Home(self._places.name_of(code) or code, code, self._district(article, code) if code != COUNTRY else None)
+
+    def _district(self, article: Article, province: str) -> PlaceMention | None:
+        named = [m for m in self._places.find(article.title) if m.kind is PlaceKind.DISTRICT and m.alone]
+        if len({m.name for m in named}) != 1 or not self._district_speaks.search(article.body):
+            return None
+        return named[0] if self._places.code_for(named[0].text, date.min, province) == self._places.code_at(province, date.min) else None
 
     def _provinces(self, text: str) -> list[str]:
         return [m.name for m in self._places.find(text) if m.kind is PlaceKind.PROVINCE and m.alone]
@@ -61,8 +76,13 @@ class PlaceReader:
     def topic(self, scan: SentenceScan, home: Home, before: PlaceMention | None) -> PlaceMention | None:
         """The place that the sentence opens with: "Tại Cửa khẩu quốc tế Bờ Y, …"; else that of the sentence before, unless it speaks of the whole."""
         for found in self._places.find(scan.original[:160]):
-            if found.alone and _TOPIC.match(scan.text[: found.start]) and self._is_part(found, home):
-                return found
+            if found.alone and _TOPIC.match(scan.text[: found.start]):
+                if self._is_part(found, home):
+                    return found
+                if found.name in {home.name, home.district.name if home.district is not None else None}:
+                    return None
+        if before is not None and before.kind is PlaceKind.DISTRICT and _WHOLE_DISTRICT.match(scan.text):
+            return before
         return None if self._starts_anew.match(scan.text) else before
 
     def read(self, scan: SentenceScan, mention: Mention, home: Home, topic: PlaceMention | None, on: date) -> tuple[str, str]:
@@ -74,8 +94,8 @@ class PlaceReader:
             before = scan.text[max(0, start + found.start - 24) : start + found.start]
             if found.alone and self._locates.search(before) and self._is_part(found, home):
                 chosen = found
-        if chosen is None and topic is not None and not self._whole.search(scan.text[clause : mention.quantity.start]):
-            chosen = topic
+        if chosen is None and not self._whole.search(scan.text[clause : mention.quantity.start]):
+            chosen = topic or home.district
         if chosen is not None:
             code = self._places.code_for(chosen.text, on, home.code if home.code != COUNTRY else None)
             if code is not None:
@@ -84,7 +104,7 @@ class PlaceReader:
 
     def _is_part(self, found: PlaceMention, home: Home) -> bool:
         """A province, a part of one, or, in national news, another country; not the article's own place."""
-        if found.name == home.name:
+        if found.name == home.name or (home.district is not None and found.name == home.district.name):
             return False
         if home.code == COUNTRY:
             return found.kind in _PARTS or (found.kind in {PlaceKind.COUNTRY, PlaceKind.FOREIGN} and found.name != "Việt Nam")

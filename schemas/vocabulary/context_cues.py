@@ -37,6 +37,7 @@ class ContextCues(Entry):
     place_openers: tuple[str, ...] = ()
     whole_province: tuple[str, ...] = ()
     province_speaks: tuple[str, ...] = ()
+    district_speaks: tuple[str, ...] = ()
     speaks_of_whole: tuple[str, ...] = ()
     result_units: tuple[str, ...] = ()
 
