@@ -100,7 +100,7 @@ class PhraseComposer:
         focus, antecedent, right = amount.focus, amount.antecedent, amount.right
         if right:
             about = "" if self._phrases.nouns.names_measure(right) else amount.subject
-            if antecedent is not None and antecedent.quantity.counted:
+            if antecedent is not None and antecedent.quantity.counted and not (_dimension_noun(focus, right) and " " in right):
                 about = antecedent.topic
             return Phrase(join(_dimension_noun(focus, right), right, original_case(focus.scan, about)), right, own=True)
         if amount.reading.reached and focus.last is not None:
