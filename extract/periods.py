@@ -63,7 +63,7 @@ class SentencePeriods:
         later = [t for t in self._bases if t.start >= q.end and (t.kind is TimeKind.SAME_PERIOD or ";" not in text[q.end : t.start])]
         for t in (*after[:1], *before[-1:], *topic[-1:], *later[:1]):
             base = base_period(t, period, self._context)
-            if base is not None:
+            if base is not None and base != period:
                 return base, True
         return None, False
 
@@ -93,11 +93,11 @@ class SentencePeriods:
             if t.end <= q.start and ";" not in text[t.end : q.start] and not any(t.end <= o.start < q.start for o in self._own)
         ]
         named = [t for t in self._bases if q.end <= t.start < mention.right and _OF_THAT.fullmatch(text, q.end, t.start)]
-        default = self._context.default()
-        if default is None:
+        here = self._first(t for t in reversed(self._own) if t.end <= q.start and not _is_single_day(t)) or self._context.default()
+        if here is None:
             return None
         for t in (*shifted, *named):
-            base = base_period(t, default.period, self._context)
+            base = base_period(t, here.period, self._context)
             if base is not None:
                 return Found(base, PeriodBasis.STATED)
         return None

@@ -29,6 +29,7 @@ _OWNED = re.compile(r"(?<!\w)(?:có|với)(?!\w)")
 _WHOLE = re.compile(r"(?<!\w)(?:chiếm|bằng|tương đương|đạt|hơn|vượt)(?!\w)")
 _JOINED = re.compile(r"\s*(?:,|và|cùng)\s*(?:gần|hơn|trên|khoảng)?\s*")
 _DENOMINATOR = re.compile(r"\W*(?:(?:trên|trong)\s+tổng|so với)\s")
+_ABOUT = re.compile(r"\s+về\s")  # "tăng 6,3% về số doanh nghiệp": the phrase says of which figure
 _SHORT = 3
 
 
@@ -178,6 +179,10 @@ class _Sentence:
     def _antecedent(self, number: int) -> int | None:
         """The earlier figure that this one qualifies: the last level, not one inside brackets that closed before this one."""
         drafts = self.drafts
+        if drafts[number].measure in _QUALIFIERS and _ABOUT.match(drafts[number].mention.after):
+            same_phrase = [n for n in range(number) if drafts[n].phrase == drafts[number].phrase and drafts[n].measure in _HEADS]
+            if same_phrase:
+                return same_phrase[-1]
         depth = depth_at(self.scan, drafts[number].quantity.start)
         earlier = [n for n in range(number) if drafts[n].equivalent_of is None and depth_at(self.scan, drafts[n].quantity.start) <= depth]
         heads = [n for n in earlier if drafts[n].measure in _HEADS]
