@@ -8,14 +8,21 @@ from dataclasses import replace
 from extract.drafts import Focus
 from extract.measures import MeasureReader, MeasureReading
 from schemas.code_lists import Measure
+from schemas.vocabulary.units import Units
 
 _JOINED = re.compile(r"\s*(?:,|và)\s*")
+_REACHED = re.compile(r"\W*(?:và\s+)?(?:(?:mới|chỉ|đã|đều|cũng)\s+){0,2}đạt\s+(?:(?:tỷ\s+lệ|mức|khoảng|hơn|gần|trên|được)\s+){0,2}")
+_NOUN = re.compile(r"\s*(?!so\s)[^\W\d_]")
+_WHOLE = 100  # percent
 _TOTAL_AFTER = re.compile(r"(?:nâng|đưa)\s+(?:tổng\s+)?số")
 _ADDED = re.compile(r"thêm\s*$")
 
 
-def like_neighbours(focus: Focus, reading: MeasureReading, measures: MeasureReader) -> MeasureReading:
-    """Numbers joined by "và" share one measure; a percentage after the size of a plan is how much of it was reached."""
+def like_neighbours(focus: Focus, reading: MeasureReading, measures: MeasureReader, units: Units) -> MeasureReading:
+    """Numbers joined by "và" share one measure; a percentage after the size of a plan is how much of it was reached.
+
+    So is one that an amount of money reached, "giải ngân 640 tỷ đồng, đạt 31%", and one over 100 that a count reached.
+    """
     mention, last = focus.mention, focus.last
     if reading.measure not in {Measure.SHARE, Measure.RATIO} or not (focus.quantity.unit or "").startswith("percent"):
         return _added(focus, reading)
@@ -26,6 +33,15 @@ def like_neighbours(focus: Focus, reading: MeasureReading, measures: MeasureRead
         return measures.read(replace(mention, after=following.after), dimension="percent", subject="")
     if reading.measure is Measure.SHARE and reading.found != "chiếm" and any(d.plan for d in focus.earlier):
         return MeasureReading(Measure.COMPLETION, found="plan")
+    if (
+        reading.measure is Measure.SHARE
+        and last is not None
+        and last.measure is Measure.LEVEL
+        and _REACHED.fullmatch(mention.before)
+        and not _NOUN.match(mention.after)
+    ):
+        part_of_plan = units.dimension(last.unit) == "money" or focus.quantity.value > _WHOLE
+        return MeasureReading(Measure.COMPLETION, found="plan") if part_of_plan else reading
     return reading
 
 

@@ -73,7 +73,7 @@ class SentenceReader:
         reading = self._measures.read(focus.mention, dimension=dimension, subject=subject)
         if unit == "times" and reading.measure is Measure.LEVEL:
             unit, dimension = "occurrence", "count"
-        reading = like_neighbours(focus, reading, self._measures)
+        reading = like_neighbours(focus, reading, self._measures, self._units)
         antecedent = self._antecedents.qualified(focus, reading, unit)
         phrase = self._composer.compose(focus, reading, antecedent)
         if not phrase.text:
