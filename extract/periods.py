@@ -17,6 +17,7 @@ _LATER = frozenset({TimeKind.YEAR, TimeKind.QUARTER, TimeKind.HALF, TimeKind.FIR
 _LEADING = re.compile(r"[,;:(]|\svà\s|\s-\s|\btrong\s+khi\b")
 _OF_THAT = re.compile(r"\s*(?:của|trong|hồi|vào)\s+")
 _OPENS_BRACKET = re.compile(r"\s*\(\s*")
+_OF_PLAN = re.compile(r"(?:kế\s+hoạch|dự\s+toán|vốn|đầu\s+tư\s+công|chỉ\s+tiêu|nhiệm\s+vụ|được\s+giao)\s+$")
 _CLAUSE = re.compile(r"[^;,]*")
 
 
@@ -38,9 +39,16 @@ class SentencePeriods:
         for t in reversed(self._own):
             if t.kind is TimeKind.NOW or t in self._attached or (t.kind is TimeKind.DAY and not (t.until and until)):
                 continue
-            if (found := self._resolved(t)) is not None:
+            if (found := self._resolved(t)) is not None and not self._names_plan(t, found):
                 return found
         return None
+
+    def _names_plan(self, t: TimeExpression, found: Found) -> bool:
+        """True for the year of a plan, "vốn đầu tư công năm 2022", where the article speaks of a part of that year."""
+        main = self._context.main
+        if t.kind is not TimeKind.YEAR or main is None or main.period == found.period or main.period.is_stock:
+            return False
+        return main.period.end.year == found.period.end.year and _OF_PLAN.search(self._scan.text, max(0, t.start - 24), t.start) is not None
 
     def of(self, mention: Mention, *, after: int) -> tuple[Found | None, bool]:
         """The period of one quantity, and whether it is attached to it; expressions between `after` and it belong to another."""
