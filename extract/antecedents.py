@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from extract.drafts import Draft, Focus
 from extract.letters import LEFT, RIGHT, alternation
 from extract.measures import SELF_STANDING, MeasureReading
+from extract.mentions import SentenceScan
+from extract.remembered import Remembered
 from extract.units import UnitReader
 from schemas.code_lists import Measure
 from schemas.vocabulary import Vocabulary
@@ -28,6 +31,8 @@ class AntecedentReader:
         self._equivalent = re.compile(rf"^\s*[(,]?\s*(?:{alternation(words.equivalence_words)}\s*)*$")
         self._equivalence_mark = re.compile(rf"[(]|{alternation(words.equivalence_marks)}")
         self._part = re.compile(rf"{LEFT}{alternation(words.part_openers)}{RIGHT}")
+        self._parts = Remembered(self._part_marks)
+        self._brackets = Remembered(_Brackets)
 
     def elliptic_unit(self, focus: Focus) -> str | None:
         """The unit of a bare number: that of the figure it is part of or rose from, or the noun of "số doanh nghiệp … là 118"."""
@@ -58,28 +63,36 @@ class AntecedentReader:
 
     def whole(self, focus: Focus, unit: str) -> int | None:
         """The position of the figure that this one is part of: the last of the same unit before "trong đó"."""
-        marks = [m.start() for m in self._part.finditer(focus.scan.text) if m.start() < focus.quantity.start]
-        if not marks or ";" in focus.scan.text[marks[-1] : focus.quantity.start]:
+        marks = self._parts(focus.scan)
+        before = bisect_left(marks, focus.quantity.start)
+        if not before or focus.scan.text.find(";", marks[before - 1], focus.quantity.start) >= 0:
             return None
-        wholes = [
-            i
-            for i, d in enumerate(focus.earlier)
-            if d.quantity.char_start < marks[-1] and d.unit == unit and d.measure is Measure.LEVEL and d.equivalent_of is None
-        ]
-        return wholes[-1] if wholes else None
+        for i in range(len(focus.earlier) - 1, -1, -1):
+            d = focus.earlier[i]
+            if d.unit == unit and d.quantity.char_start < marks[before - 1] and d.measure is Measure.LEVEL and d.equivalent_of is None:
+                return i
+        return None
 
-    @staticmethod
-    def qualified(focus: Focus, reading: MeasureReading, unit: str) -> Draft | None:
+    def _part_marks(self, scan: SentenceScan) -> list[int]:
+        """Where the words stand that introduce parts."""
+        return [m.start() for m in self._part.finditer(scan.text)]
+
+    def qualified(self, focus: Focus, reading: MeasureReading, unit: str) -> Draft | None:
         """The figure that this one qualifies: the last level or share that is no plan and stands in no closed bracket."""
-        heads = [d for d in focus.earlier if d.measure in SELF_STANDING and d.equivalent_of is None and not d.plan]
-        heads = [d for d in heads if not _bracket_closed(focus.scan.text, d.quantity.char_end, focus.quantity.char_start)] or heads
-        if not heads:
-            return focus.last
-        if reading.measure is Measure.CHANGE:
-            same = [d for d in heads if d.unit.split("/", 1)[0] == unit.split("/", 1)[0]]
-            if same:
-                return same[-1]
-        return heads[-1]
+        brackets, start = self._brackets(focus.scan), focus.quantity.char_start
+        wanted = unit.split("/", 1)[0] if reading.measure is Measure.CHANGE else None
+        last = last_open = same = None
+        for d in reversed(focus.earlier):
+            if d.measure not in SELF_STANDING or d.equivalent_of is not None or d.plan:
+                continue
+            last = last or d
+            alike = wanted is not None and d.unit.split("/", 1)[0] == wanted
+            same = same or (d if alike else None)
+            if not brackets.closed(d.quantity.char_end, start):
+                if alike or wanted is None:
+                    return d
+                last_open = last_open or d
+        return last_open or same or last or focus.last
 
 
 def owner_of(subject: str, antecedent: Draft | None) -> str:
@@ -89,8 +102,17 @@ def owner_of(subject: str, antecedent: Draft | None) -> str:
     return antecedent.phrase if _PLANNED.search(subject) else antecedent.topic
 
 
-def _bracket_closed(text: str, start: int, end: int) -> bool:
-    """True where a bracket that was open at `start` is closed before `end`: what stood in it is over."""
-    between = text[start:end]
-    closing = between.find(")")
-    return closing >= 0 and not 0 <= between.find("(") < closing
+class _Brackets:
+    """Where the brackets of a sentence stand."""
+
+    def __init__(self, scan: SentenceScan) -> None:
+        self._opening = [at for at, letter in enumerate(scan.text) if letter == "("]
+        self._closing = [at for at, letter in enumerate(scan.text) if letter == ")"]
+
+    def closed(self, start: int, end: int) -> bool:
+        """True where a bracket that was open at `start` is closed before `end`: what stood in it is over."""
+        closing = bisect_left(self._closing, start)
+        if closing == len(self._closing) or self._closing[closing] >= end:
+            return False
+        opening = bisect_left(self._opening, start)
+        return opening == len(self._opening) or self._opening[opening] > self._closing[closing]

@@ -66,20 +66,21 @@ def _text_before(article: Article, sentence: Sentence) -> str:
 
 def _rejects(article: Article, scanned: ScannedSentence, drafts: Sequence[Draft]) -> Iterator[Reject]:
     """The numbers of a sentence that are no figures, and the quantities that gave no draft, each under what was missing."""
+    text = article.body[scanned.sentence.start : scanned.sentence.end]
     for noise in scanned.noise:
-        yield _reject(article, scanned.sentence, noise, "quantity")
+        yield _reject(article, scanned.sentence, text, noise, "quantity")
     read = {d.quantity.char_start for d in drafts}
     unresolved = RejectReason.NO_METRIC if article.published else RejectReason.NO_PERIOD
     for mention in scanned.scan.mentions:
         q = mention.quantity
         if q.char_start not in read:
             reason = RejectReason.NO_UNIT if q.unit is None else unresolved
-            yield _reject(article, scanned.sentence, Noise(q.char_start, q.char_end, reason), "sentence")
+            yield _reject(article, scanned.sentence, text, Noise(q.char_start, q.char_end, reason), "sentence")
 
 
-def _reject(article: Article, sentence: Sentence, noise: Noise, stage: str) -> Reject:
+def _reject(article: Article, sentence: Sentence, text: str, noise: Noise, stage: str) -> Reject:
     start, end = sentence.start + noise.start, sentence.start + noise.end
-    return Reject(article.body[start:end], noise.reason, stage, article.body[sentence.start : sentence.end], sentence.number, start, end)
+    return Reject(article.body[start:end], noise.reason, stage, text, sentence.number, start, end)
 
 
 @lru_cache(maxsize=4)

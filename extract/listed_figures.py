@@ -3,19 +3,30 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from extract.drafts import Draft, Focus
 from extract.letters import LEFT, RIGHT
 from extract.measures import QUALIFIES, MeasureReading
-from extract.mentions import Mention
+from extract.mentions import Mention, SentenceScan
 from extract.phrases import PhraseReader
+from extract.remembered import Remembered
 
 _IN_TURN = re.compile(rf"{LEFT}(?:lần\s+lượt|tương\s+ứng(?=\s+(?:bằng|tăng|giảm|đạt|là)\s)){RIGHT}")
 
 
+def _find_marks(scan: SentenceScan) -> list[int]:
+    """Where the words stand that say that figures are given in turn."""
+    return [m.start() for m in _IN_TURN.finditer(scan.text)]
+
+
+_marks = Remembered(_find_marks)
+
+
 def listed(focus: Focus, reading: MeasureReading, phrases: PhraseReader) -> Draft | str | None:
     """The figure or the noun phrase that a number given in turn belongs to; None where it is not given in turn."""
-    marks = [m.start() for m in _IN_TURN.finditer(focus.scan.text) if m.start() < focus.quantity.char_start]
+    marks = _marks(focus.scan)
+    marks = marks[: bisect_left(marks, focus.quantity.char_start)]
     if not marks:
         return None
     after = [m for m in focus.scan.mentions if m.quantity.char_start > marks[-1]]

@@ -10,7 +10,7 @@ from extract.metric_rules import CompiledRule, compile_rule
 from extract.phrase_index import PhraseIndex
 from extract.wording import Candidate, Wording
 from extract.words import STOP
-from extract.zones import ReadText, Zone
+from extract.zones import Reach, ReadText, Zone
 from schemas.code_lists import Measure
 from schemas.vocabulary import Vocabulary
 from schemas.vocabulary.dimensions import Dimension
@@ -42,7 +42,7 @@ class MetricMatcher:
                 for number in compiled.noun[0]:
                     self._by_noun.setdefault(number, []).append(compiled)
         self._named = self._by_noun.keys() - self._fillers
-        self._cached = lru_cache(maxsize=256)(self.read)
+        self.read_again = lru_cache(maxsize=256)(self.read)
 
     def match(self, focus: str, context: str, *, dimension: str, measure: Measure, clause: str = "", unit: str | None = None) -> Metric | None:
         """Return the metric that fits best, or None where none fits or two fit equally well.
@@ -52,7 +52,7 @@ class MetricMatcher:
         """
         if measure == Measure.SHARE and (whole := _WHOLE.search(focus)):
             focus, clause = focus[: whole.start()], f"{focus[whole.start() :]}; {clause}"
-        noun, around, wider = (self._cached(text).whole for text in (focus, clause, context))
+        noun, around, wider = (self.read_again(text).whole for text in (focus, clause, context))
         return self.match_any(Wording((Candidate(noun, around),), (wider,)), dimension=dimension, measure=measure, unit=unit)
 
     def match_any(self, wording: Wording, *, dimension: str, measure: Measure, unit: str | None = None) -> Metric | None:
@@ -83,7 +83,7 @@ class MetricMatcher:
         return any(at not in empty and not named[at] and syllables[at] != STOP for start, end in zone.ranges for at in range(start, end))
 
     def _scores(
-        self, reading: Candidate, context: tuple[Zone, ...], dimension: str, measure: Measure, unit: str | None
+        self, reading: Candidate, context: tuple[Reach, ...], dimension: str, measure: Measure, unit: str | None
     ) -> Iterator[tuple[Metric, _Score]]:
         noun, clause = reading.noun, reading.clause
         around = noun.bits | clause.bits
@@ -102,7 +102,7 @@ class MetricMatcher:
                 if score is not None:
                     yield rule.metric, (score[0] + _SAME_DIMENSION * (dimension == rule.metric.dimension), score[1])
 
-    def _score(self, rule: CompiledRule, reading: Candidate, context: tuple[Zone, ...]) -> _Score | None:
+    def _score(self, rule: CompiledRule, reading: Candidate, context: tuple[Reach, ...]) -> _Score | None:
         """How well a rule fits whose phrases are all there; None where words around its noun phrase narrow it."""
         in_noun: set[int] = set()
         in_clause: set[int] = set()
@@ -153,9 +153,9 @@ class MetricMatcher:
         return True
 
 
-def _nearest(group: tuple[int, ...], context: tuple[Zone, ...]) -> int:
+def _nearest(group: tuple[int, ...], context: tuple[Reach, ...]) -> int:
     """Where in the context the last phrase of a group ends; later zones are nearer."""
-    ends = [(order << 16) + part.spans[number][-1][1] for order, part in enumerate(context) for number in group if number in part.spans]
+    ends = ((order << 16) + end for order, part in enumerate(context) for number in group if (end := part.last_end(number)) is not None)
     return max(ends, default=1)
 
 

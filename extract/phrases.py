@@ -7,6 +7,7 @@ import re
 from extract.letters import LEFT, RIGHT, alternation, folded, squeezed
 from extract.measured_nouns import MeasuredNouns
 from extract.mentions import Mention, SentenceScan, compound_nouns
+from extract.remembered import Remembered
 from extract.time_expressions import TimeKind
 from schemas.vocabulary import Vocabulary
 from schemas.vocabulary.cues import Cues
@@ -56,6 +57,7 @@ class PhraseReader:
         self._predicate = re.compile(rf"\s+{alternation(words.predicate_words)}{RIGHT}")
         self._verb = re.compile(rf"{LEFT}(?!{whole}){alternation(words.clause_verbs)}{RIGHT}")
         self._term = re.compile(rf"{alternation(words.term_nouns)}[^,;]*$")
+        self._timeless = Remembered(self._blank_times)
 
     def strip(self, text: str) -> str:
         """Cut the verbs, bounds and particles that stand between the phrase and its number."""
@@ -166,15 +168,18 @@ class PhraseReader:
         return text
 
     def _without_times(self, scan: SentenceScan, start: int, end: int) -> str:
+        """Folded text of a stretch with the time expressions blanked."""
+        return self._timeless(scan)[start:end]
+
+    def _blank_times(self, scan: SentenceScan) -> str:
         """Folded text with the time expressions blanked, so that offsets stay; "lãi suất 1 tuần" names a rate by its term."""
-        text = scan.text[start:end]
+        parts, at = [], 0
         for t in scan.times:
             if t.kind is TimeKind.DURATION and self._term.search(scan.text, max(0, t.start - _TERM_BEFORE), t.start):
                 continue
-            if t.start < end and t.end > start:
-                a, b = max(t.start, start) - start, min(t.end, end) - start
-                text = text[:a] + " " * (b - a) + text[b:]
-        return text
+            parts += [scan.text[at : t.start], " " * (t.end - max(at, t.start))]
+            at = max(at, t.end)
+        return "".join((*parts, scan.text[at:]))
 
 
 def _before_number(cues: Cues, words: PhraseCues) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
@@ -10,12 +11,14 @@ from datetime import date
 from extract.article import Article
 from extract.letters import LEFT, RIGHT, alternation
 from extract.mentions import Mention, SentenceScan
+from extract.remembered import Remembered
 from schemas.vocabulary import Vocabulary
 from schemas.vocabulary.places import COUNTRY, PlaceKind, PlaceMention
 
 _TOPIC = re.compile(r"^\W*(?:[a-zđ]{2,8}\W*\s[-–]\s*|\([a-zđ]{2,8}\)\W*)?(?:(?:riêng|tại|ở|trên\s+địa\s+bàn|trong\s+khi|đối\s+với|về)\s+)?$")
 _WHOLE_DISTRICT = re.compile(r"\W*(?:toàn|cả|trên\s+địa\s+bàn)\s+(?:huyện|thị\s+xã)(?![^\W_])")
 _MOST = 0.5
+_LONGEST_WHOLE = 64  # characters of "toàn tỉnh" and the like
 _PARTS = frozenset({PlaceKind.PROVINCE, PlaceKind.DISTRICT, PlaceKind.COMMUNE, PlaceKind.BORDER_GATE})
 
 
@@ -41,6 +44,7 @@ class PlaceReader:
         self._whole = re.compile(rf"{LEFT}{alternation(words.whole_province)}{RIGHT}")
         self._province_speaks = re.compile(rf"{LEFT}(?i:{alternation(words.province_speaks)})(?!\s+[A-ZĐ])")
         self._district_speaks = re.compile(rf"{LEFT}(?i:{alternation(words.district_speaks)})(?!\s+[A-ZĐ])")
+        self._wholes = Remembered(self._whole_words)
         self._starts_anew = re.compile(rf"\W*{alternation(words.speaks_of_whole)}{RIGHT}")
 
     def home(self, article: Article) -> Home:
@@ -94,13 +98,22 @@ class PlaceReader:
             before = scan.text[max(0, start + found.start - 24) : start + found.start]
             if found.alone and self._locates.search(before) and self._is_part(found, home):
                 chosen = found
-        if chosen is None and not self._whole.search(scan.text[clause : mention.quantity.start]):
+        if chosen is None and not self._speaks_of_whole(scan, clause, mention.quantity.start):
             chosen = topic or home.district
         if chosen is not None:
             code = self._places.code_for(chosen.text, on, home.code if home.code != COUNTRY else None)
             if code is not None:
                 return chosen.text, code
         return home.name, self._places.code_at(home.code, on)
+
+    def _speaks_of_whole(self, scan: SentenceScan, start: int, end: int) -> bool:
+        """True where a stretch says "toàn tỉnh"; near its end, where a word may be cut, it is searched, before that looked up."""
+        near = max(start, end - _LONGEST_WHOLE)
+        found = self._wholes(scan)
+        return bisect_left(found, start) < bisect_left(found, near) or self._whole.search(scan.text, near, end) is not None
+
+    def _whole_words(self, scan: SentenceScan) -> list[int]:
+        return [m.start() for m in self._whole.finditer(scan.text)]
 
     def _is_part(self, found: PlaceMention, home: Home) -> bool:
         """A province, a part of one, or, in national news, another country; not the article's own place."""

@@ -65,10 +65,13 @@ class RowBuilder:
     def rows(self, source: Source, drafts: Sequence[Draft], wordings: Sequence[Wording], occurrences: Counter[tuple[str, ...]]) -> list[Observation]:
         """The observations of one sentence; `occurrences` counts equal figures of the article, so that their ids differ."""
         ids: list[str] = []
+        sentence = hashlib.sha256(f"{source.article_id}\x1f{source.scan.original}\x1f".encode())
         for draft in drafts:
             key = (source.article_id, source.scan.original, *_printed(source.scan, draft))
             occurrences[key] += 1
-            ids.append(hashlib.sha256("\x1f".join((*key, str(occurrences[key]))).encode()).hexdigest()[:16])
+            digest = sentence.copy()
+            digest.update("\x1f".join((*key[2:], str(occurrences[key]))).encode())
+            ids.append(digest.hexdigest()[:16])
         return [self._row(source, draft, wording, ids, number) for number, (draft, wording) in enumerate(zip(drafts, wordings, strict=True))]
 
     def _row(self, source: Source, draft: Draft, wording: Wording, ids: Sequence[str], number: int) -> Observation:

@@ -145,6 +145,13 @@ def _bracketed(mention: Mention) -> bool:
     return mention.before.rstrip().endswith("(") and mention.after.lstrip().startswith(")")
 
 
+def _opens_bracket(text: str, end: int) -> bool:
+    """True where the last sign before `end` is an opening bracket."""
+    while end and text[end - 1].isspace():
+        end -= 1
+    return text[end - 1 : end] == "("
+
+
 def _restated(focus: Focus, unit: str) -> Draft | None:
     """The draft of an amount that restates the one before it in another unit."""
     q, last = focus.quantity, focus.last
@@ -166,7 +173,7 @@ def _completed(scan: SentenceScan, draft: Draft, following: Draft | None) -> Dra
     if following is None:
         return draft
     start = draft.quantity.start
-    if any(t.end < start and _OPENS_BRACKET.fullmatch(scan.text, t.end, start) for t in scan.times):
+    if _opens_bracket(scan.text, start) and any(t.end < start and _OPENS_BRACKET.fullmatch(scan.text, t.end, start) for t in scan.times):
         draft = replace(draft, phrase=following.phrase, topic=following.topic, own_phrase=False)
     if draft.reading.origin and following.unit.startswith(f"{draft.unit}/"):
         return replace(draft, unit=following.unit)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from extract.mentions import Mention, SentenceScan
 
@@ -78,6 +79,11 @@ def clause_tail(scan: SentenceScan, mention: Mention) -> int:
     return end.start() if end else max(mention.quantity.end, mention.right)
 
 
-def depth_at(scan: SentenceScan, position: int) -> int:
-    """How many brackets are open at a position."""
-    return scan.text.count("(", 0, position) - scan.text.count(")", 0, position)
+def depths_at(scan: SentenceScan, positions: Iterable[int]) -> list[int]:
+    """How many brackets are open at each of the positions, which are in order."""
+    depths, depth, at = [], 0, 0
+    for position in positions:
+        depth += scan.text.count("(", at, position) - scan.text.count(")", at, position)
+        depths.append(depth)
+        at = position
+    return depths

@@ -6,6 +6,7 @@ The phrase shown to readers (`metric_text`) is made for reading; these are cut f
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -13,7 +14,7 @@ from extract.drafts import Draft
 from extract.measured_nouns import MeasuredNouns
 from extract.mentions import SentenceScan
 from extract.metrics import MetricMatcher
-from extract.stretches import Stretch, clause_tail, depth_at, empty_stretches, leads_to, noun_tail, pieces_of
+from extract.stretches import Stretch, clause_tail, depths_at, empty_stretches, leads_to, noun_tail, pieces_of
 from extract.wording import Candidate, Wording
 from extract.zones import Zone
 from schemas.code_lists import Measure
@@ -66,6 +67,9 @@ class _Sentence:
         self.right = [noun_tail(scan, mention, mentions[n + 1] if n + 1 < len(mentions) else None) for n, mention in enumerate(mentions)]
         self.clause = [(left[0], clause_tail(scan, mention)) for left, mention in zip(self.left, mentions, strict=True)]
         self.names = [self._names(left) for left in self.left]
+        self.depths = depths_at(scan, [draft.quantity.start for draft in drafts])
+        self.marks = [m.start() for m in _IN_TURN.finditer(scan.text)]
+        self.runs: dict[int, list[int]] = {}
         self.found: list[Wording] = []
 
     def _zone(self, *stretches: Stretch) -> Zone:
@@ -82,7 +86,7 @@ class _Sentence:
         draft = self.drafts[number]
         if draft.equivalent_of is not None and draft.equivalent_of < number:
             return self.found[draft.equivalent_of]
-        context = (self.before, self._zone((0, max(self.right[number][1], draft.quantity.start))))
+        context = (self.before, self.text.opening(self.text.words.span(0, max(self.right[number][1], draft.quantity.start))[1]))
         readings = self._in_turn(number)
         return Wording(tuple(self._readings(number) if readings is None else readings), context)
 
@@ -107,7 +111,7 @@ class _Sentence:
         elif antecedent is not None:
             yield from self._later(antecedent, 1)
         elif self.previous:
-            yield Candidate(self.matcher.read(self.previous).whole, self._zone(left))
+            yield Candidate(self.matcher.read_again(self.previous).whole, self._zone(left))
 
     def _later(self, number: int, by: int) -> Iterator[Candidate]:
         """The readings of an earlier figure, tried after this one's own."""
@@ -180,30 +184,48 @@ class _Sentence:
         """The earlier figure that this one qualifies: the last level, not one inside brackets that closed before this one."""
         drafts = self.drafts
         if drafts[number].measure in _QUALIFIERS and _ABOUT.match(drafts[number].mention.after):
-            same_phrase = [n for n in range(number) if drafts[n].phrase == drafts[number].phrase and drafts[n].measure in _HEADS]
-            if same_phrase:
-                return same_phrase[-1]
-        depth = depth_at(self.scan, drafts[number].quantity.start)
-        earlier = [n for n in range(number) if drafts[n].equivalent_of is None and depth_at(self.scan, drafts[n].quantity.start) <= depth]
-        heads = [n for n in earlier if drafts[n].measure in _HEADS]
-        if len(heads) > 1 and _DENOMINATOR.match(self._slice(self.left[heads[-1]])):
-            heads.pop()  # "giải ngân … trên tổng kế hoạch …": what follows is said of the first
-        unit = drafts[number].unit
-        if drafts[number].measure is Measure.CHANGE and (same := [n for n in heads if drafts[n].unit.split("/")[0] == unit.split("/")[0]]):
-            return same[-1]
-        return heads[-1] if heads else (earlier[-1] if earlier else None)
+            phrase = drafts[number].phrase
+            same_phrase = next((n for n in range(number - 1, -1, -1) if drafts[n].phrase == phrase and drafts[n].measure in _HEADS), None)
+            if same_phrase is not None:
+                return same_phrase
+        head = next(self._heads(number), None)
+        if head is not None and drafts[number].measure is Measure.CHANGE:
+            unit = drafts[number].unit.split("/")[0]
+            head = next((n for n in self._heads(number) if drafts[n].unit.split("/")[0] == unit), head)
+        return head if head is not None else next(self._earlier(number), None)
+
+    def _earlier(self, number: int) -> Iterator[int]:
+        """The figures before one that restate nothing and stand in no bracket of their own, the last first."""
+        depth = self.depths[number]
+        return (n for n in range(number - 1, -1, -1) if self.drafts[n].equivalent_of is None and self.depths[n] <= depth)
+
+    def _heads(self, number: int) -> Iterator[int]:
+        """Those of them that a figure may qualify; of "giải ngân … trên tổng kế hoạch …" what follows is said of the first."""
+        heads = (n for n in self._earlier(number) if self.drafts[n].measure in _HEADS)
+        last = next(heads, None)
+        if last is None:
+            return
+        before = next(heads, None)
+        if before is None or not _DENOMINATOR.match(self._slice(self.left[last])):
+            yield last
+        if before is not None:
+            yield before
+        yield from heads
 
     def _in_turn(self, number: int) -> list[Candidate] | None:
         """With "lần lượt" the n-th figure after it has the n-th thing named before it."""
-        marks = [m.start() for m in _IN_TURN.finditer(self.scan.text, 0, self.drafts[number].quantity.start)]
-        if not marks:
+        before = bisect_left(self.marks, self.drafts[number].quantity.start)
+        if not before:
             return None
-        run = self._run(marks[-1])
+        mark = self.marks[before - 1]
+        run = self.runs.get(mark)
+        if run is None:
+            run = self.runs[mark] = self._run(mark)
         if number not in run or len(run) == 1:
             return None
         rank, count = run.index(number), len(run)
         start, end = self.left[run[0]]
-        subject = (start, max(start, min(end, marks[-1])))
+        subject = (start, max(start, min(end, mark)))
         parts = [part for part in self._parts(subject) if self._names(part)]
         if len(parts) >= count:
             part, first = parts[-count:][rank], parts[-count]

@@ -42,6 +42,8 @@ def split_words(text: str, abbreviations: Mapping[str, tuple[str, ...]], without
     pause: list[bool] = []
     starts: list[int] = []
     paused = False
+    ahead = sorted(without, reverse=True)  # the stretches that begin later; those before reach to `reach`
+    reach = 0
     for position, (piece, start) in enumerate(pieces):
         first = piece[0]
         if not (first.isalnum() or first == "_"):
@@ -55,7 +57,9 @@ def split_words(text: str, abbreviations: Mapping[str, tuple[str, ...]], without
             continue
         if first.isdigit() and not (position + 1 < len(pieces) and pieces[position + 1][0] in _STAR_RATING):
             continue
-        if without and any(begin <= start < end for begin, end in without):
+        while ahead and ahead[-1][0] <= start:
+            reach = max(reach, ahead.pop()[1])
+        if start < reach:
             continue
         expansion = abbreviations.get(piece)
         for syllable in (fold_syllable(piece),) if expansion is None else expansion:
