@@ -165,7 +165,7 @@ def _year(expression: TimeExpression, context: PeriodContext, year_nearby: int |
 def _implied_year(expression: TimeExpression, context: PeriodContext) -> int | None:
     """The year of "tháng 6" or "quý III": that of the context, else the last one that lies before publication."""
     published = context.published
-    if expression.kind in {TimeKind.MONTH, TimeKind.DAY, TimeKind.QUARTER} and published is not None and expression.month:
+    if expression.kind in {TimeKind.MONTH, TimeKind.DAY, TimeKind.DAYS, TimeKind.QUARTER} and published is not None and expression.month:
         first = expression.month if expression.kind is not TimeKind.QUARTER else 3 * expression.month - 2
         if context.main is None or context.main.period.end.year == published.year:
             return published.year if first <= published.month + _AHEAD else published.year - 1
@@ -181,6 +181,11 @@ def _dated(e: TimeExpression, year: int) -> Found | None:
         case TimeKind.DAY:
             day = date(year, month, e.day or 1)
             return _stated(TimePeriod(date(year, 1, 1), day), open_end=True) if cut_off else _stated(TimePeriod.day(day))
+        case TimeKind.DAYS:
+            last_one, first_month = date(year, month, e.day or 1), e.first_month or month
+            first_year = e.first_year or (year - 1 if first_month > month else year)
+            first_one = date(first_year, first_month, e.first or 1)
+            return _stated(TimePeriod(first_one, last_one)) if first_one <= last_one else None
         case TimeKind.MONTH:
             return _stated(TimePeriod.months(year, 1 if cut_off else month, month), open_end=cut_off)
         case TimeKind.QUARTER:

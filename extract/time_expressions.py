@@ -51,6 +51,7 @@ class TimeKind(StrEnum):
     """The shapes of a time expression."""
 
     DAY = "day"
+    DAYS = "days"
     MONTH = "month"
     QUARTER = "quarter"
     HALF = "half"
@@ -71,7 +72,8 @@ class TimeKind(StrEnum):
 class TimeExpression:
     """One time expression at `text[start:end]`; a field that the text leaves open is None.
 
-    `year_shift` is relative to the anchor (năm ngoái: -1); `first` is where a span of months or years begins;
+    `year_shift` is relative to the anchor (năm ngoái: -1); `first` is where a span of days, months or years begins, `first_month` and
+    `first_year` those of its first day;
     `until` says that the expression names the end of the period (tính đến, đến hết); `edge` is -1 for the start
     (đầu năm, từ đầu năm đến …) and 1 for the end (cuối năm) of the span named.
     """
@@ -86,6 +88,8 @@ class TimeExpression:
     first: int | None = None
     until: bool = False
     edge: int = 0
+    first_month: int | None = None
+    first_year: int | None = None
 
 
 _PATTERNS = by_first_word()
@@ -143,7 +147,7 @@ def _at(text: str, start: int, word: str, depth: int = 0) -> TimeExpression | No
         return prefixed
     if word in _DAY_WORDS and (lead := DAY_WORD.match(text, start)):
         found = _plain(text, lead.end(), DIGITS, after_day_word=True)
-        if found is not None and found.kind is TimeKind.DAY:
+        if found is not None and found.kind in {TimeKind.DAY, TimeKind.DAYS}:
             return replace(found, start=start)
     return _plain(text, start, word)
 
@@ -218,7 +222,15 @@ def _expression(name: str, m: re.Match[str], *, after_day_word: bool) -> TimeExp
             return make(TimeKind.CLOCK)
         case "from_to_years" | "since_year" | "short_years":
             return _years(name, groups, start, end)
-        case "full_date" | "iso_date" | "long_date" | "day_span" | "day_list" | "two_digit_year":
+        case "days":
+            # "1.2 - 3.5" and "5-6 đến 7-8" are numbers unless a slash, a year or a word such as "ngày" says otherwise
+            stated = after_day_word or year is not None or "/" in m[0]
+            return (
+                _days(make(TimeKind.DAYS, month=int(groups["month"]), day=int(groups["day"]), first=int(groups["first_day"])), groups)
+                if stated
+                else None
+            )
+        case "full_date" | "iso_date" | "long_date" | "day_pair" | "day_list" | "two_digit_year":
             return _day(make(TimeKind.DAY, month=_month(groups["month"]), day=int(groups["day"])))
         case "short_date":
             stated = after_day_word or year is not None or m[0].startswith("0") or _word_before(text, start) in DAY_WORDS_BEFORE
@@ -282,6 +294,16 @@ def _years(name: str, groups: dict[str, str | None], start: int, end: int) -> Ti
         return TimeExpression(start, end, TimeKind.NOW)
     year = int(last) if name != "short_years" else first // 100 * 100 + int(last)
     return TimeExpression(start, end, TimeKind.YEARS, year, first=first) if first <= year else None
+
+
+def _days(expression: TimeExpression, groups: dict[str, str | None]) -> TimeExpression | None:
+    """A span of days, unless no calendar has one of them."""
+    first_month = int(groups["first_month"] or expression.month or 0)
+    first_year = int(groups["first_year"]) if groups["first_year"] else None
+    first_day = replace(expression, month=first_month, day=expression.first, year=first_year or expression.year)
+    if _day(expression) is None or _day(first_day) is None:
+        return None
+    return replace(expression, first_month=first_month, first_year=first_year)
 
 
 def _day(expression: TimeExpression) -> TimeExpression | None:

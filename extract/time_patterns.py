@@ -77,6 +77,14 @@ PATTERNS: tuple[tuple[str, str, str], ...] = (
             rf"|{_SMALL}\s+giờ\s+(?:rưỡi|kém\s+{_SMALL}(?:\s+phút)?|{_SMALL}\s+phút|đúng|{_PART_OF_DAY})){RIGHT}(?!\s*/)(?:\s+{_PART_OF_DAY}{RIGHT})?"
         ),
     ),
+    (
+        "days",
+        f"{DIGITS} {DIGITS_AND_MARK}",
+        (
+            rf"(?P<first_day>{DAY})(?:\s*[/.-]\s*(?P<first_month>{MONTH})(?:\s*[/.-]\s*(?P<first_year>{YEAR}))?)?"
+            rf"\s*(?:[-–]|(?:đến|tới)(?:\s+(?:hết\s+)?ngày)?)\s*(?P<day>{DAY})\s*[/.-]\s*(?P<month>{MONTH})(?!\d){_OF_YEAR}(?![\d,.]*\d){_COUNTED_AFTER}"
+        ),
+    ),
     ("full_date", DIGITS_AND_MARK, rf"(?P<day>{DAY})\s*[./-]\s*(?P<month>{MONTH})\s*[./-]\s*(?P<year>{YEAR}){RIGHT}"),
     ("two_digit_year", DIGITS_AND_MARK, rf"(?P<day>{DAY})/(?P<month>{MONTH})/(?P<year>\d\d)(?![\d/]|[.,]\d|[^\W_])"),
     (
@@ -85,9 +93,9 @@ PATTERNS: tuple[tuple[str, str, str], ...] = (
         rf"(?:{DAY}\s*(?:[-–]|đến|tới|và)\s*(?:ngày\s+)?)?(?P<day>{DAY})\s+tháng\s+(?P<month>{MONTH}(?![.,]?\d)|{_MONTH_WORD}{RIGHT}){_OF_YEAR}{RIGHT}{_COUNTED_AFTER}",
     ),
     (
-        "day_span",
+        "day_pair",
         f"{DIGITS} {DIGITS_AND_MARK}",
-        rf"{DAY}(?:[/.-]{MONTH}(?:[/.-]{YEAR})?)?\s*(?:[-–]|(?:đến|tới|và)(?:\s+ngày)?)\s*(?P<day>{DAY})[/.](?P<month>{MONTH})(?!\d){_OF_YEAR}(?![\d,.]*\d){_COUNTED_AFTER}",
+        rf"{DAY}(?:[/.-]{MONTH}(?:[/.-]{YEAR})?)?\s*(?:và(?:\s+ngày)?)\s*(?P<day>{DAY})[/.](?P<month>{MONTH})(?!\d){_OF_YEAR}(?![\d,.]*\d){_COUNTED_AFTER}",
     ),
     (
         "day_list",

@@ -13,6 +13,7 @@ from schemas.vocabulary import Vocabulary
 OF_PERIOD = frozenset(
     {
         TimeKind.DAY,
+        TimeKind.DAYS,
         TimeKind.MONTH,
         TimeKind.QUARTER,
         TimeKind.HALF,

@@ -11,7 +11,7 @@ from extract.time_expressions import TimeExpression, find_time_expressions
 
 
 def _fields(e: TimeExpression) -> dict[str, object]:
-    fields = {name: getattr(e, name) for name in ("year", "year_shift", "month", "day", "first", "until", "edge")}
+    fields = {name: getattr(e, name) for name in ("year", "year_shift", "month", "day", "first", "first_month", "first_year", "until", "edge")}
     return {"kind": e.kind.value} | {
         name: value for name, value in fields.items() if value not in (None, False, 0) or (name == "year_shift" and value == 0)
     }
@@ -32,7 +32,13 @@ def _fields(e: TimeExpression) -> dict[str, object]:
         ("12 tháng 10 năm 2017", {"kind": "day", "day": 12, "month": 10, "year": 2017}),
         ("mồng 3 tháng ba", {"kind": "day", "day": 3, "month": 3}),
         ("các ngày 2 và 3/10", {"kind": "day", "day": 3, "month": 10}),
-        ("từ 15 đến 20/9/2018", {"kind": "day", "day": 20, "month": 9, "year": 2018}),
+        ("từ 15 đến 20/9/2018", {"kind": "days", "first": 15, "first_month": 9, "day": 20, "month": 9, "year": 2018}),
+        (
+            "từ ngày 20-9-2010 đến 13-12-2011",
+            {"kind": "days", "first": 20, "first_month": 9, "first_year": 2010, "day": 13, "month": 12, "year": 2011},
+        ),
+        ("ngày 8 đến 14-6", {"kind": "days", "first": 8, "first_month": 6, "day": 14, "month": 6}),
+        ("từ 28/9 đến 4/10", {"kind": "days", "first": 28, "first_month": 9, "day": 4, "month": 10}),
         ("tính đến ngày 20/11", {"kind": "day", "day": 20, "month": 11, "until": True}),
         ("tính đến hết ngày 31/12/2023", {"kind": "day", "day": 31, "month": 12, "year": 2023, "until": True}),
         ("đến 15/9", {"kind": "day", "day": 15, "month": 9, "until": True}),
