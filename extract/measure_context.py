@@ -13,6 +13,7 @@ from schemas.vocabulary.units import Units
 _JOINED = re.compile(r"\s*(?:,|và)\s*")
 _REACHED = re.compile(r"\W*(?:và\s+)?(?:(?:mới|chỉ|đã|đều|cũng)\s+){0,2}đạt\s+(?:(?:tỷ\s+lệ|mức|khoảng|hơn|gần|trên|được)\s+){0,2}")
 _NOUN = re.compile(r"\s*(?!so\s)[^\W\d_]")
+REACHED = "reached"  # how a percentage that names no plan was found
 _WHOLE = 100  # percent
 _TOTAL_AFTER = re.compile(r"(?:nâng|đưa)\s+(?:tổng\s+)?số")
 _ADDED = re.compile(r"thêm\s*$")
@@ -41,7 +42,7 @@ def like_neighbours(focus: Focus, reading: MeasureReading, measures: MeasureRead
         and not _NOUN.match(mention.after)
     ):
         part_of_plan = units.dimension(last.unit) == "money" or focus.quantity.value > _WHOLE
-        return MeasureReading(Measure.COMPLETION, found="plan") if part_of_plan else reading
+        return MeasureReading(Measure.COMPLETION, found=REACHED) if part_of_plan else reading
     return reading
 
 

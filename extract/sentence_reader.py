@@ -10,7 +10,7 @@ from itertools import zip_longest
 from extract.antecedents import AntecedentReader
 from extract.composition import PhraseComposer
 from extract.drafts import Draft, Focus, Surroundings
-from extract.measure_context import like_neighbours
+from extract.measure_context import REACHED, like_neighbours
 from extract.measures import QUALIFIES, MeasureReader, MeasureReading
 from extract.mentions import Mention, SentenceScan
 from extract.period_resolution import PeriodContext
@@ -80,7 +80,7 @@ class SentenceReader:
             return None
         dependent = reading.measure in QUALIFIES or reading.origin
         status = self._status(focus, inherited, dependent=bool(focus.earlier) and (dependent or not (subject or focus.quantity.counted)))
-        reading = self._in_points(reading, unit, phrase.text)
+        reading = self._in_points(focus, reading, unit, phrase.text)
         if reading.measure is Measure.CHANGE and antecedent is not None and not phrase.own and antecedent.unit.startswith(f"{unit}/"):
             unit = antecedent.unit
         plan = reading.measure is Measure.LEVEL and self._periods.is_plan(focus)
@@ -123,9 +123,15 @@ class SentenceReader:
         heading = focus.around.heading_status
         return heading if status is Status.ACTUAL and focus.around.bullet and heading is not None else status
 
-    def _in_points(self, reading: MeasureReading, unit: str, phrase: str) -> MeasureReading:
-        """A rate that rises by 2% rises by two percentage points, unless it is a growth rate that is 2%."""
-        if reading.measure is Measure.CHANGE_PCT and unit == "percent" and reading.found != "growth" and self._measures.is_rate(phrase.lower()):
+    def _in_points(self, focus: Focus, reading: MeasureReading, unit: str, phrase: str) -> MeasureReading:
+        """A rate that rises by 2% rises by two percentage points, unless it is a growth rate that is 2%.
+
+        So does a percentage that was reached: "giải ngân 640 tỷ đồng, đạt 31%, cao hơn 2% so với cùng kỳ".
+        """
+        if reading.measure is not Measure.CHANGE_PCT or unit != "percent" or reading.found == "growth":
+            return reading
+        reached = focus.last is not None and focus.last.measure is Measure.COMPLETION and focus.last.reading.found == REACHED
+        if reached or self._measures.is_rate(phrase.lower()):
             return replace(reading, measure=Measure.CHANGE, percentage_points=True)
         return reading
 
