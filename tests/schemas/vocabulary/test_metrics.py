@@ -52,7 +52,7 @@ def built_in_dimension(metrics: object, unit: str) -> str | None:
 
 def test_all_candidates_are_there_with_two_examples_each():
     metrics = load_vocabulary().metrics
-    assert len(metrics) == 120
+    assert len(metrics) >= 120
     assert all(len(metric.examples) >= 2 for metric in metrics.values())
 
 
