@@ -74,7 +74,9 @@ class MentionReader:
 
     def _tail_end(self, text: str, start: int, end: int) -> int:
         """Where, between two numbers, the words of the first end."""
-        between = self._compounds.sub(lambda m: m[0].replace(",", "_"), text[start:end])
+        between = text[start:end]
+        if "," in between:
+            between = self._compounds.sub(lambda m: m[0].replace(",", "_"), between)
         m = self._end.search(between)
         ands = [a.start() for a in _LAST_AND.finditer(between)]
         if ands and len(between[ands[-1] :].split()) <= _LONGEST_CLAUSE and (m is None or ands[-1] < m.start()):

@@ -60,20 +60,32 @@ class PhraseIndex:
             node = self._tree.get(syllables[start])
             if node is None:
                 continue
-            here, nodes, at = found[start], [node], start + 1
-            while nodes:
-                following = []
-                for node in nodes:
-                    for number in node.get(_END, ()):
-                        here.append((number, at))
-                    if at < count:
-                        if (deeper := node.get(syllables[at])) is not None:
-                            following.append(deeper)
-                        if named[at] and (deeper := node.get(_ANY_NAME)) is not None:
-                            following.append(deeper)
-                nodes, at = following, at + 1
+            here, at = found[start], start + 1
+            while True:
+                for number in node.get(_END, ()):
+                    here.append((number, at))
+                if at == count:
+                    break
+                if named[at] and _ANY_NAME in node:
+                    self._find_names(here, node, words, at)
+                    break
+                node = node.get(syllables[at])
+                if node is None:
+                    break
+                at += 1
         self._add_gapped(found, words)
         return found
+
+    @staticmethod
+    def _find_names(here: list[tuple[int, int]], node: dict[Any, Any], words: Words, at: int) -> None:
+        """Go on from a node of the tree with a capitalised syllable, which may also stand for a name."""
+        nodes, count = [node], len(words.syllables)
+        while nodes and at < count:
+            syllable, named = words.syllables[at], words.named[at]
+            keys = (syllable, _ANY_NAME) if named else (syllable,)
+            nodes = [node[key] for node in nodes for key in keys if key in node]
+            at += 1
+            here += [(number, at) for node in nodes for number in node.get(_END, ())]
 
     def _add_gapped(self, found: Found, words: Words) -> None:
         for here in found:

@@ -58,6 +58,7 @@ class PhraseReader:
         self._verb = re.compile(rf"{LEFT}(?!{whole}){alternation(words.clause_verbs)}{RIGHT}")
         self._term = re.compile(rf"{alternation(words.term_nouns)}[^,;]*$")
         self._timeless = Remembered(self._blank_times)
+        self._subjects: Remembered[SentenceScan, dict[tuple[int, int, bool], str]] = Remembered(lambda _: {})
 
     def strip(self, text: str) -> str:
         """Cut the verbs, bounds and particles that stand between the phrase and its number."""
@@ -72,12 +73,22 @@ class PhraseReader:
 
     def _pieces(self, text: str) -> list[str]:
         """The stretches between commas and brackets, coordinated nouns ("xuất, nhập khẩu") kept whole."""
-        masked = self.compounds.sub(lambda m: m[0].replace(",", _PROTECTED), text)
-        return [piece.replace(_PROTECTED, ",") for piece in _SPLIT.split(masked)]
+        return [piece.replace(_PROTECTED, ",") for piece in _SPLIT.split(self._protected(text))]
+
+    def _protected(self, text: str) -> str:
+        """The text with another sign for the commas of coordinated nouns."""
+        return self.compounds.sub(lambda m: m[0].replace(",", _PROTECTED), text) if "," in text else text
 
     def subject(self, scan: SentenceScan, mention: Mention, *, near: bool = False) -> str:
         """The phrase before the number in its own stretch of the sentence; with `near` only what stands right before it."""
-        text = _PARENTHESES.sub(lambda m: " " * len(m[0]), self._without_times(scan, mention.left, mention.quantity.start))
+        found, key = self._subjects(scan), (mention.left, mention.quantity.start, near)
+        if key not in found:
+            found[key] = self._subject(self._without_times(scan, mention.left, mention.quantity.start), near=near)
+        return found[key]
+
+    def _subject(self, text: str, *, near: bool) -> str:
+        if ")" in text:
+            text = _PARENTHESES.sub(lambda m: " " * len(m[0]), text)
         best, fallback = "", ""
         for piece in reversed(self._pieces(text)):
             cut = self.strip(piece)
@@ -134,7 +145,7 @@ class PhraseReader:
 
     def tail(self, scan: SentenceScan, mention: Mention, start: int) -> str:
         """The words after `start` that still belong to the number."""
-        after = self.compounds.sub(lambda m: m[0].replace(",", _PROTECTED), self._without_times(scan, start, max(mention.right, start)))
+        after = self._protected(self._without_times(scan, start, max(mention.right, start)))
         end = self._tail_end.search(after)
         words = (after[: end.start()] if end else after).replace(_PROTECTED, ",").split()[:_LONGEST_TAIL]
         if "và" in words and len(words) - words.index("và") > _LONGEST_COORDINATION:

@@ -17,6 +17,7 @@ from extract.period_resolution import PeriodContext
 from extract.periods import SentencePeriods
 from extract.phrases import PhraseReader, join, original_case
 from extract.reference_periods import ReferencePeriod, ReferencePeriodReader
+from extract.remembered import Remembered
 from extract.statuses import StatusReader
 from extract.time_roles import TimeRoleReader
 from schemas.code_lists import Measure, Status
@@ -34,7 +35,7 @@ class SentenceReader:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._units = vocabulary.units
-        self._roles = TimeRoleReader(vocabulary)
+        self._roles = Remembered(TimeRoleReader(vocabulary).read)
         self._measures = MeasureReader(vocabulary)
         self._periods = ReferencePeriodReader(vocabulary)
         self._antecedents = AntecedentReader(vocabulary)
@@ -59,7 +60,7 @@ class SentenceReader:
 
     def times(self, scan: SentenceScan, context: PeriodContext) -> SentencePeriods:
         """The periods of one sentence in the context of its article."""
-        return SentencePeriods(scan, self._roles.read(scan), context)
+        return SentencePeriods(scan, self._roles(scan), context)
 
     def _draft(self, focus: Focus, periods: SentencePeriods, inherited: Status) -> Draft | None:
         """The draft of one quantity; `inherited` is the status of the figure before it."""

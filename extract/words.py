@@ -7,6 +7,8 @@ import unicodedata
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from enum import Enum, auto
+from functools import lru_cache
 
 from schemas.vocabulary.spelling import fold_syllable
 
@@ -14,6 +16,14 @@ _PIECE = re.compile(r"\w+|[^\w\s]")
 _WEAK = frozenset(",-–—/()[]\"'“”‘’&+*%")
 STOP = ""  # stands for a full stop, colon or semicolon: no phrase runs across it
 _STAR_RATING = frozenset({"sao"})  # "4 sao" is a grade, so its number stays
+
+
+class _Kind(Enum):
+    """What a piece of a text is."""
+
+    WORD = auto()
+    NUMBER = auto()
+    MARK = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +55,8 @@ def split_words(text: str, abbreviations: Mapping[str, tuple[str, ...]], without
     ahead = sorted(without, reverse=True)  # the stretches that begin later; those before reach to `reach`
     reach = 0
     for position, (piece, start) in enumerate(pieces):
-        first = piece[0]
-        if not (first.isalnum() or first == "_"):
+        kind, folded, capital = _read_piece(piece)
+        if kind is _Kind.MARK:
             if piece in _WEAK:
                 paused = True
             elif syllables and syllables[-1] != STOP:
@@ -55,17 +65,32 @@ def split_words(text: str, abbreviations: Mapping[str, tuple[str, ...]], without
                 pause.append(True)
                 starts.append(start)
             continue
-        if first.isdigit() and not (position + 1 < len(pieces) and pieces[position + 1][0] in _STAR_RATING):
+        if kind is _Kind.NUMBER and not (position + 1 < len(pieces) and pieces[position + 1][0] in _STAR_RATING):
             continue
         while ahead and ahead[-1][0] <= start:
             reach = max(reach, ahead.pop()[1])
         if start < reach:
             continue
-        expansion = abbreviations.get(piece)
-        for syllable in (fold_syllable(piece),) if expansion is None else expansion:
-            syllables.append(syllable)
-            named.append(expansion is None and first.isupper())
+        if piece in abbreviations:
+            for syllable in abbreviations[piece]:
+                syllables.append(syllable)
+                named.append(False)
+                pause.append(paused)
+                starts.append(start)
+                paused = False
+        else:
+            syllables.append(folded)
+            named.append(capital)
             pause.append(paused)
             starts.append(start)
             paused = False
     return Words(tuple(syllables), tuple(named), tuple(pause), tuple(starts))
+
+
+@lru_cache(maxsize=32768)
+def _read_piece(piece: str) -> tuple[_Kind, str, bool]:
+    """What a piece is, its folded form, and whether it is capitalised."""
+    first = piece[0]
+    if not (first.isalnum() or first == "_"):
+        return _Kind.MARK, piece, False
+    return _Kind.NUMBER if first.isdigit() else _Kind.WORD, fold_syllable(piece), first.isupper()

@@ -22,6 +22,11 @@ _PREFIX_WORDS = {
 }
 _PREFIX = re.compile("(?:" + "|".join(f"({words})" for words in _PREFIX_WORDS.values()) + r")[ \u00a0]?\Z")
 _PREFIXES = tuple(_PREFIX_WORDS)
+# What the words above end with; only "cộng hòa …" ends with any word.
+_PREFIX_ENDS = (
+    *("ỉnh", "hố", "uyện", "đảo", "xã", "Xã", "uận", "ường", "rấn", "hôn", "ản", "ước", "hâu", "trị", "hẩu", "tế", "hính", "hụ", "hương"),
+    *("bộ", "sắt", "mở", "P", "p", "X", "T.", "P.", "p.", "H.", "X.", "Q."),
+)
 _LONGEST_PREFIX = 32
 _LONGEST_NAME = 7
 _LONGEST_COMMUNE = 4
@@ -104,6 +109,9 @@ class NameIndex:
 def _prefix(text: str, start: int) -> tuple[str, int]:
     """The kind of place that the words before `start` announce, and where they begin."""
     window = max(0, start - _LONGEST_PREFIX)
+    end = start - 1 if start and text[start - 1] in " \u00a0" else start
+    if not text.endswith(_PREFIX_ENDS, window, end) and text.find("ộng hòa", window, end) < 0:
+        return "", start
     match = _PREFIX.search(text[window:start])
     if match is None or match.lastindex is None:
         return "", start
