@@ -7,12 +7,14 @@ from collections.abc import Iterable
 
 from extract.antecedents import AntecedentReader, owner_of
 from extract.drafts import Draft, Focus, Phrase
-from extract.letters import LEFT, RIGHT, folded
+from extract.letters import LEFT, RIGHT, folded, squeezed
 from extract.measures import MeasureReading
 from extract.phrases import PhraseReader, join, original_case
 from schemas.code_lists import Measure
 
 _JOINED = re.compile(r"\s*(?:và\s+|/\s*)?")
+_AND = re.compile(r"\s*[,;]?\s*(?:và\s*)?")  # between counts of different things
+_OF_ANOTHER = frozenset({"person", "person_trip", "visit", "household", "animal", "vehicle", "count"})  # of whom or what may stand before them
 _BARE_WORDS = 2  # a noun of at most two words does not say by itself what is counted
 _VERB_WORDS, _LONG_VERB_WORDS = 6, 10  # how much of the words before the number goes with the noun
 
@@ -36,7 +38,7 @@ class CountedPhraseComposer:
             return Phrase(antecedent.phrase, antecedent.topic, own=False)
         last = focus.last
         if not subject and bare and last is not None and last.quantity.counted and self._antecedents.joins(focus.mention.before):
-            return Phrase(join(text, last.topic), last.topic, own=True)
+            return Phrase(text, text, own=True) if _listed_apart(focus, last) else Phrase(join(text, last.topic), last.topic, own=True)
         label = join(original_case(focus.scan, subject), focus.heading)
         if measured and bare:
             if self._phrases.nouns.is_generic(subject):
@@ -62,6 +64,14 @@ class CountedPhraseComposer:
         if following is None or not following.quantity.counted or not _JOINED.fullmatch(following.before):
             return ""
         return self._phrases.tail(focus.scan, following, following.quantity.unit_end)
+
+
+def _listed_apart(focus: Focus, last: Draft) -> bool:
+    """True for a count beside one of another thing that has no more to it than its noun: "412 hợp tác xã, 2.105 doanh nghiệp"."""
+    if focus.quantity.unit == last.unit or focus.quantity.unit in _OF_ANOTHER:
+        return False
+    noun = squeezed(focus.scan.text[last.quantity.unit_start : last.quantity.unit_end])
+    return folded(last.phrase) == noun and _AND.fullmatch(focus.mention.before) is not None
 
 
 def _repeats(focus: Focus, counted: str) -> bool:

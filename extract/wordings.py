@@ -31,6 +31,9 @@ _WHOLE = re.compile(r"(?<!\w)(?:chiếm|bằng|tương đương|đạt|hơn|vư�
 _JOINED = re.compile(r"\s*(?:,|và|cùng)\s*(?:gần|hơn|trên|khoảng)?\s*")
 _DENOMINATOR = re.compile(r"\W*(?:(?:trên|trong)\s+tổng|so với)\s")
 _ABOUT = re.compile(r"\s+về\s")  # "tăng 6,3% về số doanh nghiệp": the phrase says of which figure
+_OF_ANOTHER = frozenset(
+    {"person", "person_trip", "visit", "household", "vehicle"}
+)  # may count what the noun before them names: "46 đoàn/398 lượt người"
 _SHORT = 3
 
 
@@ -137,12 +140,13 @@ class _Sentence:
     def _shared(self, number: int, peer: int, own: Candidate) -> Iterator[Candidate]:
         """Readings of a count whose verb or noun stands with the count before it."""
         first = self.found[peer].candidates[0]
-        if own.noun.length < _SHORT:
+        unit = self.drafts[number].unit
+        if own.noun.length < _SHORT and (unit == self.drafts[peer].unit or unit in _OF_ANOTHER):
             yield Candidate(self._together(own.noun, first.noun), self._zone(self.left[number]), rank=1)
         else:
             yield replace(own, clause=self._together(own.clause, self._zone(self.left[peer])), rank=1)
             yield replace(own, clause=self._together(own.clause, first.noun, first.clause), rank=2)
-        if own.noun.length == 1 and self.drafts[peer].unit == self.drafts[number].unit:
+        if own.noun.length == 1 and self.drafts[peer].unit == unit:
             yield from self._later(peer, 2)
 
     def _together(self, *zones: Zone) -> Zone:
