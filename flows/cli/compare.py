@@ -26,8 +26,8 @@ def compare(
 
     Examples:
 
-    $ chiso compare aid_projects_new@2022 aid_projects_new@2024
-    $ chiso compare fdi_registered_capital_active@2022 aid_disbursed@2024
+    $ chiso compare fngo_aid_projects_new@2022 fngo_aid_projects_new@2024
+    $ chiso compare fdi_registered_capital_active@2022 fngo_aid_disbursed@2024
     """
     from indicators.comparisons.asked import compare_two
     from indicators.read import read_table

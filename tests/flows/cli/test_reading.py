@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
@@ -45,6 +46,13 @@ def test_compare_of_one_metric_gives_change_growth_and_the_missing_year(chiso, d
     compared = chiso("compare", "fngo_aid_projects_new@2022", "fngo_aid_projects_new@2024", "--out", dataset).out
     for words in ("+56 %", "+24.9 % a year", "no figure for 2023", "CUTOFF_DIFFERS"):
         assert words in compared
+
+
+def test_the_examples_of_compare_run(chiso, dataset):
+    examples = re.findall(r"\$ chiso compare (\S+) (\S+)", chiso("compare", "--help").out)
+    assert len(examples) == 2
+    for left, right in examples:
+        assert chiso("compare", left, right, "--out", dataset).code == 0
 
 
 @pytest.mark.parametrize(
