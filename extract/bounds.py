@@ -14,6 +14,7 @@ _PLACE_NOUN = re.compile(r"\s*(?:tỉnh|xã|huyện|thôn|bản|địa bàn|đ�
 # "vượt 6% kế hoạch" says by how much, "vượt 20 tỷ đồng" that it is more
 _EXCEEDED = re.compile(r"so\s+với|kế hoạch|dự toán|chỉ tiêu|mục tiêu")
 _MOST_EMPHASIS = 4
+_MOST_NOUNS = 3  # words between a unit and "trở lên"
 
 
 class BoundReader:
@@ -27,7 +28,7 @@ class BoundReader:
         self._emphasis = frozenset(folded(word) for word in cues.emphasis)
         self._last_words = frozenset(cue.rsplit(" ", 1)[-1] for cue in (*self._before, *self._emphasis))
         self._after_kind = {folded(cue): bound for bound, words in cues.bounds_after.items() for cue in words}
-        self._after = re.compile(rf"\s*(?P<cue>{alternation(self._after_kind)}){RIGHT}")
+        self._after = re.compile(rf"(?P<noun>(?:\s+[^\W\d_]+){{0,{_MOST_NOUNS}}}?)\s*(?P<cue>{alternation(self._after_kind)}){RIGHT}")
 
     def before(self, text: str, start: int, after_number: str, *, percent: bool = False) -> tuple[Bound, int]:
         """The bound that stands directly before `start`, and where its cue begins (`start` where there is none)."""
@@ -56,6 +57,6 @@ class BoundReader:
         return None
 
     def after(self, text: str, end: int) -> tuple[Bound, int] | None:
-        """The bound that stands after the unit ("trở lên"), and where its cue ends."""
+        """The bound that stands after the unit ("trở lên"), and where its cue ends; `end` where a noun parts them ("95% kế hoạch trở lên")."""
         m = self._after.match(text, end)
-        return (self._after_kind[squeezed(m["cue"])], m.end()) if m else None
+        return (self._after_kind[squeezed(m["cue"])], end if m["noun"] else m.end()) if m else None
