@@ -31,15 +31,18 @@ class CompiledRule:
     left_closed: bool
     right_closed: bool
 
-    def fits(self, noun: int, clause: int, context: int) -> bool:
-        """True where every group has a phrase in its reach and no forbidden phrase is there; each reach holds the one before."""
-        if noun & self.not_noun or clause & self.not_clause or context & self.not_near:
+    def fits(self, noun: int, clause: int) -> bool:
+        """True where every group of noun and clause has a phrase there and no forbidden phrase is; the clause holds the noun phrase."""
+        if noun & self.not_noun or clause & self.not_clause:
             return False
-        for reach, groups in ((noun, self.in_noun), (clause, self.in_clause), (context, self.near)):
-            for bits in groups:
-                if not reach & bits:
-                    return False
-        return True
+        for bits in self.in_noun:
+            if not noun & bits:
+                return False
+        return all(clause & bits for bits in self.in_clause)
+
+    def fits_context(self, context: int) -> bool:
+        """True where the context, which holds the clause, has a phrase of every group that must be near and no forbidden one."""
+        return not context & self.not_near and all(context & bits for bits in self.near)
 
 
 def _bits(numbers: Iterable[int]) -> int:

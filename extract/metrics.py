@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import lru_cache, reduce
+from operator import or_
 
 from extract.metric_rules import CompiledRule, compile_rule
 from extract.phrase_index import PhraseIndex
@@ -87,17 +88,20 @@ class MetricMatcher:
     ) -> Iterator[tuple[Metric, _Score]]:
         noun, clause = reading.noun, reading.clause
         around = noun.bits | clause.bits
-        wider = around
-        for zone in context:
-            wider |= zone.bits
+        wider: int | None = None
         seen: set[int] = set()
         for number in self._by_noun.keys() & noun.spans.keys():
             for rule in self._by_noun[number]:
                 if id(rule) in seen:
                     continue
                 seen.add(id(rule))
-                if not rule.fits(noun.bits, around, wider) or not _suits(rule, dimension, measure, unit, by_unit=reading.by_unit):
+                if not rule.fits(noun.bits, around) or not _suits(rule, dimension, measure, unit, by_unit=reading.by_unit):
                     continue
+                if rule.near or rule.not_near:
+                    if wider is None:
+                        wider = reduce(or_, (zone.bits for zone in context), around)
+                    if not rule.fits_context(wider):
+                        continue
                 score = self._score(rule, reading, context)
                 if score is not None:
                     yield rule.metric, (score[0] + _SAME_DIMENSION * (dimension == rule.metric.dimension), score[1])

@@ -57,10 +57,13 @@ class TimeRoleReader:
 
     def read(self, scan: SentenceScan) -> TimeRoles:
         """The roles of the times of one sentence; durations and times of day have none."""
-        bases = tuple(t for t in scan.times if self._is_base(scan.text, t))
-        shifted = tuple(t for t in scan.times if t.kind is TimeKind.SAME_PERIOD and t not in bases)
-        own = tuple(t for t in scan.times if t.kind in OF_PERIOD and t not in bases and not self._is_origin(scan.text, t))
-        return TimeRoles(bases, shifted, own)
+        bases: list[TimeExpression] = []
+        others: list[TimeExpression] = []
+        for t in scan.times:
+            (bases if self._is_base(scan.text, t) else others).append(t)
+        shifted = tuple(t for t in others if t.kind is TimeKind.SAME_PERIOD)
+        own = tuple(t for t in others if t.kind in OF_PERIOD and not self._is_origin(scan.text, t))
+        return TimeRoles(tuple(bases), shifted, own)
 
     def _is_base(self, text: str, t: TimeExpression) -> bool:
         """True for what a figure is compared with; "trong khi cùng kỳ là 4,3%" states a figure of that period instead."""

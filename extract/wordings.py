@@ -16,7 +16,7 @@ from extract.mentions import SentenceScan
 from extract.metrics import MetricMatcher
 from extract.stretches import Stretch, clause_tail, depths_at, empty_stretches, leads_to, noun_tail, pieces_of
 from extract.wording import Candidate, Wording
-from extract.zones import Zone
+from extract.zones import LaterText, Zone
 from schemas.code_lists import Measure
 
 _CHANGES = frozenset({Measure.CHANGE, Measure.CHANGE_PCT})
@@ -64,7 +64,7 @@ class _Sentence:
         self.nouns = nouns
         self.matcher, self.scan, self.drafts, self.previous = matcher, scan, drafts, previous
         self.text = matcher.read(scan.original, empty_stretches(scan))
-        self.before = matcher.read(before).whole
+        self.before = LaterText(lambda: matcher.read(before).whole)
         mentions = [draft.mention for draft in drafts]
         self.left = [leads_to(scan, mention, mentions[n - 1] if n else None) for n, mention in enumerate(mentions)]
         self.right = [noun_tail(scan, mention, mentions[n + 1] if n + 1 < len(mentions) else None) for n, mention in enumerate(mentions)]
@@ -118,7 +118,7 @@ class _Sentence:
 
     def _later(self, number: int, by: int) -> Iterator[Candidate]:
         """The readings of an earlier figure, tried after this one's own."""
-        return (replace(reading, rank=reading.rank + by) for reading in self.found[number].candidates)
+        return (Candidate(r.noun, r.clause, r.past, r.by_unit, r.rank + by) for r in self.found[number].candidates)
 
     def _counted(self, number: int) -> Iterator[Candidate]:
         """Readings of a count: the noun after the number; what stands before it; what it shares with the counts beside it."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import accumulate
 from operator import or_
 from typing import Protocol
@@ -70,6 +71,26 @@ class Opening:
     def last_end(self, number: int) -> int | None:
         """Where the last phrase of this number ends; None where there is none."""
         return next((end for start, end in reversed(self.spans.get(number, ())) if start < self.end and end <= self.end), None)
+
+
+class LaterText:
+    """A text that is read when it is first asked of."""
+
+    def __init__(self, read: Callable[[], Zone]) -> None:
+        self._read = read
+
+    @cached_property
+    def _zone(self) -> Zone:
+        return self._read()
+
+    @property
+    def bits(self) -> int:
+        """The phrases of the text, as bits."""
+        return self._zone.bits
+
+    def last_end(self, number: int) -> int | None:
+        """Where the last phrase of this number ends; None where there is none."""
+        return self._zone.last_end(number)
 
 
 class ReadText:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from schemas.vocabulary.spelling import fold_syllable
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_DIGIT = re.compile(r"[\d²³¹]")
 _BETWEEN = re.compile(r"(?:[ \u00a0]|\.[ \u00a0]?|[ \u00a0]?[-–][ \u00a0]?)\Z")
 _PREFIX_WORDS = {
     "tỉnh": r"[Tt]ỉnh|T\.",
@@ -67,6 +68,8 @@ class NameIndex:
 
     def find(self, text: str) -> Iterator[Spotted]:
         """Yield the names in a text (offsets in it), longest first, and what a commune's prefix announces."""
+        if text.islower() and _DIGIT.search(text) is None:  # no name without a capital or a number
+            return
         words = [(m.start(), m.end(), m[0]) for m in _WORD.finditer(text)]
         after = 0
         for position, (start, _, word) in enumerate(words):
