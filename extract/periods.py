@@ -18,6 +18,7 @@ _LEADING = re.compile(r"[,;:(]|\svà\s|\s-\s|\btrong\s+khi\b")
 _OF_THAT = re.compile(r"\s*(?:của|trong|hồi|vào)\s+")
 _OPENS_BRACKET = re.compile(r"\s*\(\s*")
 _OF_PLAN = re.compile(r"(?:kế\s+hoạch|dự\s+toán|vốn|đầu\s+tư\s+công|chỉ\s+tiêu|nhiệm\s+vụ|được\s+giao)\s+$")
+_FIRST_WORDS = 2  # words that may stand before the time that opens a sentence
 _CLAUSE = re.compile(r"[^;,]*")
 
 
@@ -39,9 +40,16 @@ class SentencePeriods:
         for t in reversed(self._own):
             if t.kind is TimeKind.NOW or t in self._attached or (t.kind is TimeKind.DAY and not (t.until and until)):
                 continue
-            if (found := self._resolved(t)) is not None and not self._names_plan(t, found):
+            if (found := self._resolved(t)) is not None and not self._names_plan(t, found) and not self._looks_back(t, found):
                 return found
         return None
+
+    def _looks_back(self, t: TimeExpression, found: Found) -> bool:
+        """True for a time before the article's own that does not open its sentence: "Tỷ lệ hộ nghèo cuối năm 2020 còn 9%"."""
+        main = self._context.main
+        if main is None or main.period.start is None or found.period.end >= main.period.start:
+            return False
+        return len(self._scan.text[: t.start].split()) > _FIRST_WORDS
 
     def _names_plan(self, t: TimeExpression, found: Found) -> bool:
         """True for the year of a plan, "vốn đầu tư công năm 2022", where the article speaks of a part of that year."""

@@ -19,6 +19,7 @@ from tests.extract.readings import Row, cases, check, read, row
         ("Ngày 14/6/2024, doanh thu bán lẻ đạt 310 tỷ đồng.", "2024-06-14", "stated"),
         ("Giai đoạn 2016-2020, doanh thu bán lẻ đạt 310 tỷ đồng.", "2016-01-01/P5Y", "stated"),
         ("Năm ngoái, doanh thu bán lẻ đạt 310 tỷ đồng.", "2023", "stated"),
+        ("Từ ngày 28/5 đến 3/6/2024, doanh thu bán lẻ đạt 310 tỷ đồng.", "2024-05-28/P7D", "stated"),
         ("Từ đầu năm đến ngày 20/6/2024, doanh thu bán lẻ đạt 310 tỷ đồng.", "2024-01-01/P172D", "stated"),
     ),
 )
@@ -54,6 +55,14 @@ def test_period_of_the_sentence_before() -> None:
 def test_period_of_the_headline() -> None:
     found = read("Tổng kim ngạch đạt 48 triệu USD.", title="Xuất khẩu năm 2023 của tỉnh giữ đà tăng").observations
     check(found, [row(48e6, "USD", year=2023, period="2023", period_basis="context")])
+
+
+def test_time_of_a_plan_or_of_an_earlier_figure_goes_no_further() -> None:
+    title = "Kinh tế - xã hội 6 tháng đầu năm 2024 của tỉnh"
+    plan = "Tổng vốn đầu tư công năm 2024 được giao 540 tỷ đồng. Thu ngân sách đạt 220 tỷ đồng."
+    check(read(plan, title=title).observations, [row(540e9, "VND", period="2024"), row(220e9, "VND", period="2024-S1", period_basis="context")])
+    earlier = "Tỷ lệ hộ nghèo cuối năm 2023 còn 9,03%. Thu ngân sách đạt 220 tỷ đồng."
+    check(read(earlier, title=title).observations, [row(9.03, "percent", year=2023), row(220e9, "VND", period="2024-S1", period_basis="context")])
 
 
 def test_period_of_the_publication() -> None:
