@@ -31,19 +31,19 @@ class CrossComparison(Entry):
 def load_comparisons(metrics: Collection[str], overlay: Path | None = None) -> tuple[CrossComparison, ...]:
     """Read `comparisons.yaml`; an overlay replaces pairs of the same id. Raises VocabularyError for an unknown metric or a duplicate id."""
     pairs: dict[str, CrossComparison] = {}
-    for path in locate("comparisons.yaml", overlay):
-        entries = read_yaml(path)
+    for file in locate("comparisons.yaml", overlay):
+        entries = read_yaml(file)
         if not isinstance(entries, list):
-            raise VocabularyError(path.name, "file", "must hold a list of pairs")
+            raise VocabularyError(file.name, "file", "must hold a list of pairs")
         here: set[str] = set()
         for number, data in enumerate(entries, 1):
             key = str(data.get("id", f"entry {number}")) if isinstance(data, dict) else f"entry {number}"
-            pair = validated(CrossComparison, data, path, key)
+            pair = validated(CrossComparison, data, file, key)
             if pair.id in here:
-                raise VocabularyError(path.name, pair.id, "is defined twice")
+                raise VocabularyError(file.name, pair.id, "is defined twice")
             for side in (pair.left, pair.right):
                 if side.metric not in metrics:
-                    raise VocabularyError(path.name, pair.id, f"names the metric {side.metric!r}, which does not exist")
+                    raise VocabularyError(file.name, pair.id, f"names the metric {side.metric!r}, which does not exist")
             here.add(pair.id)
             pairs[pair.id] = pair
     return tuple(pairs.values())

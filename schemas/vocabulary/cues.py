@@ -96,12 +96,12 @@ def _merged(base: Any, more: Any) -> Any:
 def load_cues(overlay: Path | None = None) -> Cues:
     """Read `cues.yaml`; the overlay's lists extend the built-in ones. Raises VocabularyError on an unknown key or a wrong type."""
     data: Any = {}
-    paths = locate("cues.yaml", overlay)
-    if not paths:
+    files = locate("cues.yaml", overlay)
+    if not files:
         raise VocabularyError("cues.yaml", "file", "is missing")
-    for path in paths:
-        more = read_yaml(path)
+    for file in files:
+        more = read_yaml(file)
         if not isinstance(more, dict):
-            raise VocabularyError(path.name, "file", "must be a mapping of cue lists")
+            raise VocabularyError(file.name, "file", "must be a mapping of cue lists")
         data = _merged(data, more)
-    return validated(Cues, data, paths[-1], "cues")
+    return validated(Cues, data, files[-1], "cues")

@@ -53,13 +53,13 @@ class ExchangeRates:
 def load_exchange_rates(overlay: Path | None = None) -> ExchangeRates:
     """Read `exchange_rates.csv`; an overlay replaces rates of the same year and kind. Raises VocabularyError for a duplicate in one file."""
     rows: dict[tuple[int, RateType], ExchangeRate] = {}
-    for path in locate("exchange_rates.csv", overlay):
+    for file in locate("exchange_rates.csv", overlay):
         here: set[tuple[int, RateType]] = set()
-        for line, row in read_csv(path):
-            rate = validated(ExchangeRate, dict(row) | {"date": row.get("date") or None}, path, f"line {line}")
+        for line, row in read_csv(file):
+            rate = validated(ExchangeRate, dict(row) | {"date": row.get("date") or None}, file, f"line {line}")
             key = (rate.year, rate.rate_type)
             if key in here:
-                raise VocabularyError(path.name, f"line {line}", f"{rate.year} has two rates of the kind {rate.rate_type.value}")
+                raise VocabularyError(file.name, f"line {line}", f"{rate.year} has two rates of the kind {rate.rate_type.value}")
             here.add(key)
             rows[key] = rate
     return ExchangeRates(tuple(rows.values()))

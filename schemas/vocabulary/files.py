@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator
+from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, TypeVar
@@ -25,42 +26,72 @@ class Entry(BaseModel):
 E = TypeVar("E", bound=Entry)
 
 
-def locate(name: str, overlay: Path | None) -> list[Path]:
+@dataclass(frozen=True, slots=True)
+class VocabularyFile:
+    """A vocabulary file and the folder that it belongs to: the built-in one or an overlay."""
+
+    path: Path
+    root: Path
+
+    @property
+    def name(self) -> str:
+        """The path within its folder, as errors name it: `metrics/education.yaml`, `metrics/own.yaml (overlay)`."""
+        inside = self.path.relative_to(self.root).as_posix()
+        return inside if self.root == BUILT_IN else f"{inside} (overlay)"
+
+
+def check_overlay(overlay: Path) -> None:
+    """Raises VocabularyError for a file that no loader would read; hidden files and READMEs may lie in the folder."""
+    single = {path.name for path in BUILT_IN.iterdir() if path.is_file()}
+    folders = {path.name for path in BUILT_IN.iterdir() if path.is_dir()}
+    for path in sorted(overlay.rglob("*")):
+        inside = path.relative_to(overlay)
+        if path.is_dir() or path.name.startswith("README") or any(part.startswith(".") for part in inside.parts):
+            continue
+        if inside.as_posix() not in single and not (inside.parent.as_posix() in folders and path.suffix == ".yaml"):
+            known = ", ".join([*sorted(single), *(f"{folder}/*.yaml" for folder in sorted(folders))])
+            raise VocabularyError(VocabularyFile(path, overlay).name, "file", f"is no vocabulary file; the folder may hold {known}")
+
+
+def locate(name: str, overlay: Path | None) -> list[VocabularyFile]:
     """The files that make up `name` (a file or a folder of files), built-in first, the overlay's after."""
-    found: list[Path] = []
+    found: list[VocabularyFile] = []
     for root in (BUILT_IN, overlay):
         if root is None:
             continue
         path = root / name
         if path.is_dir():
-            found += sorted(p for p in path.iterdir() if p.suffix in {".yaml", ".csv"})
+            found += [VocabularyFile(p, root) for p in sorted(path.iterdir()) if p.suffix == ".yaml" and not p.name.startswith(".")]
         elif path.is_file():
-            found.append(path)
+            found.append(VocabularyFile(path, root))
     return found
 
 
-def read_yaml(path: Path) -> Any:
+def read_yaml(file: VocabularyFile) -> Any:
     """The content of one YAML file; raises VocabularyError with the line where it cannot be parsed."""
     try:
-        with path.open(encoding="utf-8") as stream:
+        with file.path.open(encoding="utf-8") as stream:
             return yaml.load(stream, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 - both are safe loaders
     except (yaml.YAMLError, UnicodeDecodeError) as error:
-        raise VocabularyError(path.name, "file", f"is not valid YAML: {error}") from error
+        raise VocabularyError(file.name, "file", f"is not valid YAML: {error}") from error
 
 
-def read_csv(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
-    """The rows of one CSV file with their line numbers."""
-    with path.open(encoding="utf-8", newline="") as stream:
-        reader = csv.DictReader(stream)
-        for row in reader:
-            yield reader.line_num, row
+def read_csv(file: VocabularyFile) -> Iterator[tuple[int, dict[str, str]]]:
+    """The rows of one CSV file with their line numbers; raises VocabularyError where it cannot be parsed."""
+    try:
+        with file.path.open(encoding="utf-8", newline="") as stream:
+            reader = csv.DictReader(stream)
+            for row in reader:
+                yield reader.line_num, row
+    except (csv.Error, UnicodeDecodeError) as error:
+        raise VocabularyError(file.name, "file", f"is not valid CSV: {error}") from error
 
 
-def validated(kind: type[E], data: Any, path: Path, key: str) -> E:
+def validated(kind: type[E], data: Any, file: VocabularyFile, key: str) -> E:
     """Build one entry; raises VocabularyError that names the file, the entry and the field."""
     try:
         return kind.model_validate(data)
     except ValidationError as error:
         first = error.errors()[0]
         where = ".".join(str(part) for part in first["loc"])
-        raise VocabularyError(path.name, f"{key}.{where}" if where else key, first["msg"]) from error
+        raise VocabularyError(file.name, f"{key}.{where}" if where else key, first["msg"]) from error

@@ -12,7 +12,7 @@ from pydantic import Field, field_validator, model_validator
 from schemas.code_lists import Measure
 from schemas.errors import VocabularyError
 from schemas.vocabulary.dimensions import Dimension
-from schemas.vocabulary.files import Entry, locate, read_yaml, validated
+from schemas.vocabulary.files import Entry, VocabularyFile, locate, read_yaml, validated
 from schemas.vocabulary.phrase_lists import PhraseLists
 
 FOLDER = "metrics"
@@ -167,16 +167,16 @@ def _expanded(rule: Rule, lists: PhraseLists, file: str, key: str) -> Rule:
     return rule.model_copy(update=groups | flat)
 
 
-def _read(path: Path, lists: PhraseLists) -> list[Metric]:
-    entries = read_yaml(path)
+def _read(source: VocabularyFile, lists: PhraseLists) -> list[Metric]:
+    entries = read_yaml(source)
     if not isinstance(entries, list):
-        raise VocabularyError(path.name, "file", "must hold a list of metrics")
+        raise VocabularyError(source.name, "file", "must hold a list of metrics")
     metrics = []
     for number, data in enumerate(entries, 1):
         key = str(data.get("id", f"entry {number}")) if isinstance(data, dict) else f"entry {number}"
-        metric = validated(Metric, {"domain": path.stem} | data if isinstance(data, dict) else data, path, key)
-        rules = tuple(_expanded(rule, lists, path.name, key) for rule in metric.match.any)
-        whole = {name: lists.expand(getattr(metric.match, name), path.name, key) for name in ("not_noun", "not_clause", "not_near", "optional")}
+        metric = validated(Metric, {"domain": source.path.stem} | data if isinstance(data, dict) else data, source, key)
+        rules = tuple(_expanded(rule, lists, source.name, key) for rule in metric.match.any)
+        whole = {name: lists.expand(getattr(metric.match, name), source.name, key) for name in ("not_noun", "not_clause", "not_near", "optional")}
         metrics.append(metric.model_copy(update={"match": metric.match.model_copy(update={"any": rules} | whole)}))
     return metrics
 
@@ -188,12 +188,12 @@ def load_metrics(lists: PhraseLists, dimension_of: Callable[[str], str | None], 
     that is unknown or measures another dimension, a dangling `related` or near miss, an unknown phrase set, and what a field forbids.
     """
     metrics: dict[str, Metric] = {}
-    origin: dict[str, Path] = {}
-    for path in locate(FOLDER, overlay):
-        for metric in _read(path, lists):
-            if metric.id in origin and origin[metric.id].parent == path.parent:
-                raise VocabularyError(path.name, metric.id, f"is defined twice, first in {origin[metric.id].name}")
-            metrics[metric.id], origin[metric.id] = metric, path
+    origin: dict[str, VocabularyFile] = {}
+    for source in locate(FOLDER, overlay):
+        for metric in _read(source, lists):
+            if metric.id in origin and origin[metric.id].root == source.root:
+                raise VocabularyError(source.name, metric.id, f"is defined twice, first in {origin[metric.id].name}")
+            metrics[metric.id], origin[metric.id] = metric, source
     for metric in metrics.values():
         file = origin[metric.id].name
         measured = dimension_of(metric.unit)

@@ -67,17 +67,17 @@ def load_newspapers(places: Collection[str], overlay: Path | None = None) -> New
     by_mark: dict[str, Newspaper] = {}
     by_host: dict[str, Newspaper] = {}
     by_name: dict[str, Newspaper] = {}
-    for path in locate("newspapers.csv", overlay):
-        for line, row in read_csv(path):
+    for file in locate("newspapers.csv", overlay):
+        for line, row in read_csv(file):
             data = dict(row) | {name: tuple(part.strip() for part in (row.get(name) or "").split(";") if part.strip()) for name in ("marks", "hosts")}
-            paper = validated(Newspaper, data, path, f"line {line}")
+            paper = validated(Newspaper, data, file, f"line {line}")
             if paper.place not in places:
-                raise VocabularyError(path.name, paper.id, f"the place {paper.place!r} does not exist")
+                raise VocabularyError(file.name, paper.id, f"the place {paper.place!r} does not exist")
             papers[paper.id] = paper
             short = _key(paper.name).removeprefix(f"{fold_syllable('báo')} ")
             for index, keys in ((by_mark, map(_key, paper.marks)), (by_host, paper.hosts), (by_name, (short,))):
                 for key in keys:
                     if index.get(key, paper).id != paper.id:
-                        raise VocabularyError(path.name, paper.id, f"{key!r} already belongs to {index[key].id}")
+                        raise VocabularyError(file.name, paper.id, f"{key!r} already belongs to {index[key].id}")
                     index[key] = paper
     return Newspapers(tuple(papers.values()), by_mark, by_host, by_name)

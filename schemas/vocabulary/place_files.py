@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from pathlib import Path
 
 from pydantic import Field, field_validator
 
 from schemas.errors import VocabularyError
-from schemas.vocabulary.files import Entry, read_csv, validated
+from schemas.vocabulary.files import Entry, VocabularyFile, read_csv, validated
 
 
 class Area(Entry):
@@ -64,12 +63,12 @@ def _split(text: str, separator: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in text.split(separator) if part.strip())
 
 
-def read_areas(paths: Sequence[Path]) -> dict[str, Area]:
+def read_areas(files: Sequence[VocabularyFile]) -> dict[str, Area]:
     """Read all areas by code; raises VocabularyError for a duplicate code or a link to an unknown area."""
     areas: dict[str, Area] = {}
-    for path in paths:
+    for file in files:
         here: set[str] = set()
-        for line, row in read_csv(path):
+        for line, row in read_csv(file):
             data = {
                 "code": row.get("ref_area"),
                 "name": row.get("name_vi"),
@@ -80,43 +79,43 @@ def read_areas(paths: Sequence[Path]) -> dict[str, Area]:
                 "valid_to": row.get("valid_to") or None,
                 "linked": _split(row.get("successor_or_parts") or "", "+"),
             }
-            area = validated(Area, data, path, f"line {line}")
+            area = validated(Area, data, file, f"line {line}")
             if area.code in here:
-                raise VocabularyError(path.name, area.code, "is defined twice")
+                raise VocabularyError(file.name, area.code, "is defined twice")
             here.add(area.code)
             areas[area.code] = area
         for code in here:
             for other in areas[code].linked:
                 if other not in areas:
-                    raise VocabularyError(path.name, code, f"names the area {other!r}, which does not exist")
+                    raise VocabularyError(file.name, code, f"names the area {other!r}, which does not exist")
     return areas
 
 
-def read_countries(path: Path) -> Iterator[Country]:
+def read_countries(file: VocabularyFile) -> Iterator[Country]:
     """Read countries; raises VocabularyError for a duplicate code."""
     seen: set[str] = set()
-    for line, row in read_csv(path):
+    for line, row in read_csv(file):
         data = {
             "code": row.get("code"),
             "names": _split(row.get("names") or "", ";"),
             "not_before": frozenset(_split(row.get("not_before") or "", " ")),
             "not_after": frozenset(_split(row.get("not_after") or "", " ")),
         }
-        country = validated(Country, data, path, f"line {line}")
+        country = validated(Country, data, file, f"line {line}")
         if country.code in seen:
-            raise VocabularyError(path.name, country.code, "is defined twice")
+            raise VocabularyError(file.name, country.code, "is defined twice")
         seen.add(country.code)
         yield country
 
 
-def read_localities(path: Path) -> Iterator[tuple[int, Locality]]:
+def read_localities(file: VocabularyFile) -> Iterator[tuple[int, Locality]]:
     """Read districts, border gates or foreign places with their line numbers."""
-    for line, row in read_csv(path):
+    for line, row in read_csv(file):
         data = {"name": row.get("name"), "part_of": row.get("part_of"), "needs_prefix": row.get("needs_prefix") == "yes"}
-        yield line, validated(Locality, data, path, f"line {line}")
+        yield line, validated(Locality, data, file, f"line {line}")
 
 
-def read_aliases(path: Path) -> Iterator[tuple[int, Alias]]:
+def read_aliases(file: VocabularyFile) -> Iterator[tuple[int, Alias]]:
     """Read aliases with their line numbers."""
-    for line, row in read_csv(path):
-        yield line, validated(Alias, {"alias": row.get("alias"), "name": row.get("name")}, path, f"line {line}")
+    for line, row in read_csv(file):
+        yield line, validated(Alias, {"alias": row.get("alias"), "name": row.get("name")}, file, f"line {line}")

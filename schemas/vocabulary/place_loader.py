@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from schemas.errors import VocabularyError
-from schemas.vocabulary.files import locate
+from schemas.vocabulary.files import VocabularyFile, locate
 from schemas.vocabulary.place_files import read_aliases, read_areas, read_countries, read_localities
 from schemas.vocabulary.place_names import NameIndex
 from schemas.vocabulary.places import KnownPlace, PlaceKind, Places
@@ -26,12 +26,12 @@ class _Register:
         if all((place.kind, place.code) != (other.kind, other.code) for other in items):
             items.append(place)
 
-    def alias(self, path: Path, line: int, alias: str, name: str) -> None:
+    def alias(self, source: VocabularyFile, line: int, alias: str, name: str) -> None:
         for item in self.known.get(self.names.key(name), ()):
             if item.kind in {PlaceKind.PROVINCE, PlaceKind.COUNTRY}:
                 self.add(alias, item)
                 return
-        raise VocabularyError(path.name, f"line {line}", f"{name!r} is neither a province nor a country")
+        raise VocabularyError(source.name, f"line {line}", f"{name!r} is neither a province nor a country")
 
 
 def _localities(overlay: Path | None, provinces: dict[str, str], countries: set[str]) -> Iterator[tuple[str, KnownPlace]]:

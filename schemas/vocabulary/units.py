@@ -8,7 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from schemas.errors import VocabularyError
-from schemas.vocabulary.files import Entry, locate, read_yaml, validated
+from schemas.vocabulary.files import Entry, VocabularyFile, locate, read_yaml, validated
 
 DIMENSIONS = frozenset("money count percent ratio area mass length volume energy power index temperature rate duration".split())
 
@@ -54,37 +54,37 @@ def load_units(overlay: Path | None = None) -> Units:
     by_id: dict[str, Unit] = {}
     by_form: dict[str, tuple[Unit, float]] = {}
     nouns: dict[str, dict[str, str]] = {"counted": {}, "denominators": {}}
-    for path in locate("units.yaml", overlay):
-        data = read_yaml(path)
+    for file in locate("units.yaml", overlay):
+        data = read_yaml(file)
         if not isinstance(data, dict) or set(data) - {"units", *nouns}:
-            raise VocabularyError(path.name, "file", "must hold the keys `units`, `counted` and `denominators` only")
+            raise VocabularyError(file.name, "file", "must hold the keys `units`, `counted` and `denominators` only")
         for position, entry in enumerate(data.get("units") or ()):
-            _add_unit(validated(Unit, entry, path, f"units[{position}]"), path, by_id, by_form)
+            _add_unit(validated(Unit, entry, file, f"units[{position}]"), file, by_id, by_form)
         for key, found in nouns.items():
-            _add_nouns(data.get(key) or {}, key, path, found)
+            _add_nouns(data.get(key) or {}, key, file, found)
     return Units(MappingProxyType(by_id), MappingProxyType(by_form), MappingProxyType(nouns["counted"]), MappingProxyType(nouns["denominators"]))
 
 
-def _add_unit(unit: Unit, path: Path, by_id: dict[str, Unit], by_form: dict[str, tuple[Unit, float]]) -> None:
+def _add_unit(unit: Unit, file: VocabularyFile, by_id: dict[str, Unit], by_form: dict[str, tuple[Unit, float]]) -> None:
     """Enter one unit; a later file may replace a unit by its id, but not take another unit's form."""
     if unit.dimension not in DIMENSIONS:
-        raise VocabularyError(path.name, f"{unit.id}.dimension", f"{unit.dimension!r} is none of {', '.join(sorted(DIMENSIONS))}")
+        raise VocabularyError(file.name, f"{unit.id}.dimension", f"{unit.dimension!r} is none of {', '.join(sorted(DIMENSIONS))}")
     by_id[unit.id] = unit
     for form, factor in unit.forms.items():
         holder = by_form.get(form.lower())
         if holder is not None and holder[0].id != unit.id:
-            raise VocabularyError(path.name, f"{unit.id}.forms", f"{form!r} already belongs to {holder[0].id}")
+            raise VocabularyError(file.name, f"{unit.id}.forms", f"{form!r} already belongs to {holder[0].id}")
         if factor <= 0:
-            raise VocabularyError(path.name, f"{unit.id}.forms", f"{form!r} needs a positive size")
+            raise VocabularyError(file.name, f"{unit.id}.forms", f"{form!r} needs a positive size")
         by_form[form.lower()] = (unit, factor)
 
 
-def _add_nouns(data: object, key: str, path: Path, found: dict[str, str]) -> None:
+def _add_nouns(data: object, key: str, file: VocabularyFile, found: dict[str, str]) -> None:
     """Enter lists of nouns under their unit ids; of a noun that is listed twice the first counts."""
     if not isinstance(data, dict):
-        raise VocabularyError(path.name, key, "must be a mapping of unit ids to lists of nouns")
+        raise VocabularyError(file.name, key, "must be a mapping of unit ids to lists of nouns")
     for unit_id, nouns in data.items():
         if not isinstance(nouns, list) or not all(isinstance(noun, str) and noun.strip() for noun in nouns):
-            raise VocabularyError(path.name, f"{key}.{unit_id}", "must be a list of nouns")
+            raise VocabularyError(file.name, f"{key}.{unit_id}", "must be a list of nouns")
         for noun in nouns:
             found.setdefault(noun.lower(), str(unit_id))

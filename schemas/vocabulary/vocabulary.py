@@ -14,7 +14,7 @@ from schemas.vocabulary.comparisons import CrossComparison, load_comparisons
 from schemas.vocabulary.context_cues import ContextCues, load_context_cues
 from schemas.vocabulary.cues import Cues, load_cues
 from schemas.vocabulary.exchange_rates import ExchangeRates, load_exchange_rates
-from schemas.vocabulary.files import BUILT_IN
+from schemas.vocabulary.files import BUILT_IN, check_overlay
 from schemas.vocabulary.metrics import Metric, load_metrics
 from schemas.vocabulary.newspapers import Newspapers, load_newspapers
 from schemas.vocabulary.page_cues import PageCues, load_page_cues
@@ -62,6 +62,8 @@ def load_vocabulary(overlay: Path | None = None) -> Vocabulary:
     """
     if overlay is not None and not overlay.is_dir():
         raise VocabularyError(str(overlay), "folder", "does not exist")
+    if overlay is not None:
+        check_overlay(overlay)
     units = load_units(overlay)
     lists = load_phrase_lists(overlay)
     counted = {"count", "rank", *units.counted.values()}

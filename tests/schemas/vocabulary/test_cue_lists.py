@@ -41,4 +41,4 @@ def test_a_bad_file_names_the_entry(tmp_path: Path, text: str, key: str) -> None
     (tmp_path / "page_cues.yaml").write_text(text, encoding="utf-8")
     with pytest.raises(VocabularyError) as error:
         load_page_cues(tmp_path)
-    assert (error.value.file, error.value.key) == ("page_cues.yaml", key)
+    assert (error.value.file, error.value.key) == ("page_cues.yaml (overlay)", key)

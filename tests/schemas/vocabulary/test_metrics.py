@@ -41,7 +41,7 @@ def rejected(tmp_path: Path, text: str) -> VocabularyError:
             lambda unit: built_in_dimension(built_in, unit),
             overlay(tmp_path, text),
         )
-    assert caught.value.file == "goats.yaml"
+    assert caught.value.file == "metrics/goats.yaml (overlay)"
     return caught.value
 
 

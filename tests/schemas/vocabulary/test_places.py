@@ -147,4 +147,4 @@ def test_the_table_of_places_has_each_code_once():
 def test_a_bad_row_is_named(tmp_path, file, text, reason):
     with pytest.raises(VocabularyError, match=reason) as caught:
         load_places(overlay(tmp_path, file, text))
-    assert caught.value.file == file
+    assert caught.value.file == f"{file} (overlay)"
