@@ -8,13 +8,15 @@ from collections.abc import Iterable
 from extract.antecedents import AntecedentReader, owner_of
 from extract.drafts import Draft, Focus, Phrase
 from extract.letters import LEFT, RIGHT, folded, squeezed
-from extract.measures import MeasureReading
+from extract.measures import QUALIFIES, MeasureReading
 from extract.phrases import PhraseReader, join, original_case
 from schemas.code_lists import Measure
 
 _JOINED = re.compile(r"\s*(?:và\s+|/\s*)?")
 _AND = re.compile(r"\s*[,;]?\s*(?:và\s*)?")  # between counts of different things
 _OF_ANOTHER = frozenset({"person", "person_trip", "visit", "household", "animal", "vehicle", "count"})  # of whom or what may stand before them
+_QUALIFIES_IN_PERCENT = QUALIFIES - {Measure.CHANGE}
+_REACHED = re.compile(rf"{LEFT}(?:đạt|còn|là|lên|xuống)(?:\s+(?:chỉ|mức|khoảng|hơn|gần|trên|tới|đến))*\s*$")
 _BARE_WORDS = 2  # a noun of at most two words does not say by itself what is counted
 _VERB_WORDS, _LONG_VERB_WORDS = 6, 10  # how much of the words before the number goes with the noun
 
@@ -36,9 +38,8 @@ class CountedPhraseComposer:
         measured = self._phrases.nouns.names_measure(subject)
         if reading.measure is Measure.CHANGE and antecedent is not None and not measured:
             return Phrase(antecedent.phrase, antecedent.topic, own=False)
-        last = focus.last
-        if not subject and bare and last is not None and last.quantity.counted and self._antecedents.joins(focus.mention.before):
-            return Phrase(text, text, own=True) if _listed_apart(focus, last) else Phrase(join(text, last.topic), last.topic, own=True)
+        if not subject and bare and focus.last is not None and (beside := self._beside(focus, focus.last, text)) is not None:
+            return beside
         label = join(original_case(focus.scan, subject), focus.heading)
         if measured and bare:
             if self._phrases.nouns.is_generic(subject):
@@ -57,6 +58,14 @@ class CountedPhraseComposer:
         if not focus.around.bullet:
             label = " ".join(label.split()[-(_LONG_VERB_WORDS if bare else _VERB_WORDS) :])
         return Phrase(join(text, label), join(text, label) if bare else text, own=True)
+
+    def _beside(self, focus: Focus, last: Draft, text: str) -> Phrase | None:
+        """The phrase of a count that leans on the figure before it: "Tổng đàn lợn giảm 5%, còn 560.000 con", "46 đoàn/398 lượt người"."""
+        if last.own_phrase and last.measure in _QUALIFIES_IN_PERCENT and _REACHED.search(focus.mention.before):
+            return Phrase(last.phrase, last.topic, own=False)
+        if last.quantity.counted and self._antecedents.joins(focus.mention.before):
+            return Phrase(text, text, own=True) if _listed_apart(focus, last) else Phrase(join(text, last.topic), last.topic, own=True)
+        return None
 
     def _shared_tail(self, focus: Focus) -> str:
         """What follows the next count, where the two share it: "12 dự án và 3 hợp phần nước sạch"."""

@@ -21,6 +21,7 @@ from schemas.code_lists import Measure
 
 _CHANGES = frozenset({Measure.CHANGE, Measure.CHANGE_PCT})
 _QUALIFIERS = _CHANGES | {Measure.RATIO, Measure.COMPLETION}
+_IN_PERCENT = _QUALIFIERS - {Measure.CHANGE}
 _HEADS = frozenset({Measure.LEVEL, Measure.SHARE})
 _IN_TURN = re.compile(r"(?<!\w)(?:lần lượt|tương ứng)(?!\w)")
 _IN_A_ROW = re.compile(r"\W*(?:và|cùng)?\W*(?:(?:tăng|giảm|đạt|hơn|gần|trên|khoảng|còn|là)\W*)*")
@@ -125,6 +126,9 @@ class _Sentence:
         quantity = self.drafts[number].quantity
         unit, noun = (quantity.unit_start, quantity.unit_end), (quantity.unit_start, self.right[number][1])
         own = Candidate(self._zone(noun), self._zone(self.clause[number]))
+        last = self.drafts[number - 1] if number else None
+        if last is not None and last.measure in _IN_PERCENT and not self.drafts[number].own_phrase and last.phrase == self.drafts[number].phrase:
+            yield from self._later(number - 1, 0)  # "Tổng đàn lợn giảm 5%, còn 560.000 con"
         yield own
         if self.names[number]:
             for piece in self._split(number):

@@ -245,6 +245,24 @@ def test_sentences_with_several_rules(sentence: str, rows: list[Row]) -> None:
             "Năm 2023, huyện Văn Chấn được giao 186 tỷ đồng vốn đầu tư công, đã giải ngân 120 tỷ đồng.",
             [row(186e9, "VND", "vốn đầu tư công", status="actual"), row(120e9, "VND", "giải ngân", status="actual")],
         ),
+        (
+            "Năm 2023, tổng đàn lợn giảm 5%, còn 560.000 con.",
+            [row(-5, "percent", "đàn lợn", metric="herd_pig"), row(560_000, "animal", "đàn lợn", metric="herd_pig", measure="level")],
+        ),
+        (
+            "Đến hết năm 2023, toàn tỉnh có 412 hợp tác xã, 2.105 doanh nghiệp.",
+            [row(412, "cooperative", metric="cooperatives_total"), row(2105, "enterprise", metric_text="doanh nghiệp")],
+        ),
+        (
+            "Năm 2023, có 612 doanh nghiệp thành lập mới, vốn đăng ký 5.140 tỷ đồng (tăng 6,3% về số doanh nghiệp và giảm 14,2% về vốn).",
+            [
+                row(612, "enterprise", metric="enterprises_new"),
+                row(5140e9, "VND", metric="enterprises_new_capital"),
+                row(6.3, "percent", metric="enterprises_new"),
+                row(-14.2, "percent", metric="enterprises_new_capital"),
+            ],
+        ),
+        ("Năm 2024, giải ngân vốn từ 95% kế hoạch trở lên.", [row(95, "percent", "giải ngân", measure="completion", bound="at_least")]),
         ("Đến hết năm 2023, toàn tỉnh có 23 khách sạn.", [row(23, "works", "khách sạn", year=2023)]),
         (
             "Tại thời điểm 1/4/2024, đàn trâu có 118.500 con, giảm 1,8% so với cùng thời điểm năm trước.",
