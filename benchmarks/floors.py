@@ -23,8 +23,6 @@ PATH = OWN / "floors.yaml"
 STEP = 0.005
 _HEAD = "# Least accuracy by set and field; raised by `make floors`, never lowered. `corpus` is the hash of the articles and marks.\n"
 
-Floors = Mapping[str, Mapping[str, Any]]
-
 
 def load_floors(path: Path = PATH) -> dict[str, dict[str, Any]]:
     """All floors by the label of the set; empty where there is no file yet."""

@@ -6,8 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from benchmarks.golden import GoldSet, extract_set, observations
-from benchmarks.score import Verdict, score
+from benchmarks.score import Verdict
 from extract.observation import Observation
 
 BANDS = (0.0, 0.5, 0.7, 0.8, 0.9, 1.01)
@@ -28,16 +27,6 @@ class Band:
     def share_right(self) -> float:
         """The share of right rows; 0 where there are none."""
         return self.right / self.rows if self.rows else 0.0
-
-
-def judged_rows(sets: Sequence[GoldSet]) -> list[tuple[Observation, bool]]:
-    """Every row of the sets that the marks judge, and whether it is right in value, unit, year, measure and phrase."""
-    judged = []
-    for gold in sets:
-        table = observations(extract_set(gold))
-        verdicts = score(gold, table).verdicts
-        judged += with_verdicts(table, verdicts)
-    return judged
 
 
 def with_verdicts(table: Mapping[str, Sequence[Observation]], verdicts: Mapping[tuple[str, str], Verdict]) -> list[tuple[Observation, bool]]:

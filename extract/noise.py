@@ -39,7 +39,6 @@ _LIST_NUMBER = re.compile(r"\s*(?:\(?\d{1,2}[.)/]|[ivx]+\.)\s+(?=[^\W\d_])|\s*\d
 _DAY_OF_MONTH = re.compile(r"(?:0?[1-9]|[12]\d|3[01])(?:\s*(?:,|và|-|–|đến)\s*(?:0?[1-9]|[12]\d|3[01]))*(?![\d.,/]*\d|\s*%)(?!\s+(?:tỷ|triệu|nghìn))")
 _DAY_BEFORE = ("ngày ", "mồng ", "mùng ", "hôm ")
 _FOOTNOTE = re.compile(r"[(\[]\d{1,2}[)\]](?=\s*(?:$|[.,;:]))")
-_GLUED_BEFORE = re.compile(r"[^\W\d_](?:[\w./]{0,24}-?)?$|[^\W\d_]-$")
 _NAME_END = re.compile(r"[\w-]*(?:[.+][\w-]*\d[\w-]*)*")
 _CODE = re.compile(r"\d+[A-ZĐ]{1,3}(?:\.\d+|-[A-Z0-9]+)*(?![\w/%])")
 _SCALES_AFTER_VAGUE = rf"(?:\s+(?:nghìn|ngàn|vạn|triệu|tỷ|trăm|chục){RIGHT})*"
