@@ -22,7 +22,7 @@ INDEX = index=$${UV_DEFAULT_INDEX:-$${PIP_INDEX_URL:-$$($(PYTHON) -m pip config 
 .PHONY: help run test lint format score calibrate floors bench lock clean
 
 help: ## list the targets
-	@grep -hE '^[a-z]+:.*## ' $(firstword $(MAKEFILE_LIST)) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 16
+	@grep -hE '^[a-z]+:.*## ' $(firstword $(MAKEFILE_LIST)) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 20
 
 run: .venv/run.stamp ## build the tables of data/processed from data/raw
 	@status=0; $(BIN)/chiso run --raw $(RAW) --out $(OUT) || status=$$?; \
