@@ -76,15 +76,22 @@ def run_flow(raw: Path, out: Path, workers: int | None, vocabulary: Path | None,
 
 def report(outcome: BuildOutcome) -> None:
     """Say what lies in the dataset now, and what this run changed."""
-    rejected = f"{outcome.articles_rejected:,} rejected, " if outcome.articles_rejected else ""
-    held = f"{outcome.articles:,} articles ({rejected}{outcome.articles_new:,} new), {outcome.observations:,} figures, {outcome.derived:,} derived"
+    rejected = f", {counted(outcome.articles_rejected, 'file')} rejected" if outcome.articles_rejected else ""
+    read = f"{counted(outcome.articles, 'article')} read ({outcome.articles_new:,} new){rejected}"
+    figures = f"{counted(outcome.observations, 'figure')}, {outcome.derived:,} derived, {counted(outcome.comparisons, 'comparison')}"
+    others = f"{counted(outcome.rejects, 'number')} {'is no figure' if outcome.rejects == 1 else 'are no figures'}"
     if outcome.nothing_new:
         output.print(f"Nothing new: {outcome.out} is up to date (build {outcome.build_id}).", style="green", highlight=False, soft_wrap=True)
     else:
-        output.print(f"{outcome.out}: build {outcome.build_id}, {outcome.changes:,} changes.", style="green", highlight=False, soft_wrap=True)
-    output.print(
-        f"It holds {held}, {outcome.comparisons:,} comparisons; {outcome.rejects:,} numbers are no figures.", highlight=False, soft_wrap=True
-    )
+        output.print(
+            f"{outcome.out}: build {outcome.build_id}, {counted(outcome.changes, 'change')}.", style="green", highlight=False, soft_wrap=True
+        )
+    output.print(f"It holds {read}, {figures}; {others}.", highlight=False, soft_wrap=True)
     if outcome.rejected:
-        files = "1 file" if len(outcome.rejected) == 1 else f"{len(outcome.rejected):,} files"
+        files = counted(len(outcome.rejected), "file")
         output.print(f"This run rejected {files}; the reasons are above and in the table articles.", style="yellow", highlight=False, soft_wrap=True)
+
+
+def counted(number: int, noun: str) -> str:
+    """`1 file`, `1,200 files`."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

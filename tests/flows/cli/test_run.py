@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 
 import indicators
+from flows.cli.run import report
+from indicators.outcome import BuildOutcome
 
 RAW = Path(__file__).resolve().parents[3] / "data" / "raw"
 
@@ -51,6 +53,7 @@ def test_files_that_cannot_be_read_are_rejected_by_name_and_all_others_are_read(
     for name in ("empty.txt", "binary.txt", "torn.txt"):
         assert f"rejected: {name}" in met.err
     assert "rejected 3 files" in met.out
+    assert "2 articles read (2 new), 3 files rejected, " in met.out
     assert "Traceback" not in met.err
     rows = article_rows(out)
     assert sorted(name for name, status in rows.items() if status == "rejected") == ["binary", "empty", "torn"]
@@ -115,6 +118,14 @@ def test_a_wrong_vocabulary_is_an_error_of_the_call(chiso, raw, tmp_path):
 @pytest.mark.parametrize("arguments", [["run", "--workers", "0"], ["run", "--vocabulary", "no-such-folder"], ["fly"]])
 def test_a_wrong_call_leaves_with_two(chiso, arguments):
     assert chiso(*arguments).code == 2
+
+
+def test_counts_of_one_are_singular(capsys):
+    ones = dict.fromkeys(("articles", "articles_rejected", "articles_new", "observations", "rejects", "comparisons", "derived", "changes"), 1)
+    report(BuildOutcome(out=Path("out"), build_id="b", rejected=(), nothing_new=False, **ones))
+    said = capsys.readouterr().out
+    assert "1 change." in said
+    assert "1 article read (1 new), 1 file rejected, 1 figure, 1 derived, 1 comparison; 1 number is no figure." in said
 
 
 def test_every_command_teaches_by_examples(chiso):
