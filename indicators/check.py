@@ -23,7 +23,7 @@ def check(out: Path) -> list[str]:
     """
     manifest = read_manifest(out)
     if manifest is None:
-        raise DatasetError(f"{out}: there is no finished build here (no manifest.json)")
+        raise DatasetError(f"{out}: there is no finished build here (no manifest.json); `chiso run --out {out}` makes one")
     faults = _files(out, manifest)
     tables: dict[str, pd.DataFrame] = {}
     for table in TABLES:

@@ -27,7 +27,7 @@ def read_arrow(out: Path, table: Table) -> pa.Table:
     """One table as Arrow; raises DatasetError where a file is missing, corrupt, or of another schema."""
     paths = sorted(out.glob(f"{table.path}/{PARTITION.name}=*/*.parquet")) if table.partitioned else [out / table.path]
     if not paths:
-        raise DatasetError(f"{out / table.path}: there is no such table; build the dataset first")
+        raise DatasetError(f"{out / table.path}: there is no such table; `chiso run --out {out}` writes it")
     return pa.concat_tables([read_file(path, table) for path in paths])
 
 

@@ -34,12 +34,13 @@ def compare_two(
     """Comparisons (the columns of that table) of two figures, one row a place that has both; `place` limits it to one, by code or name.
 
     Of several outcomes of a metric in a year the best is taken, in a measure and unit that both sides have where there is one.
-    Where no place has both, the best of each side are compared. Raises DatasetError where a side has no outcome.
+    Where no place has both, the best of each side are compared. Raises DatasetError where a side has no outcome,
+    or no outcome at all is of the place.
     """
     rows = operands(observations, articles, vocabulary)
     outcomes = rows[rows["status_class"] == OUTCOME]
     if place is not None:
-        outcomes = outcomes[(outcomes["place_id"] == place) | (outcomes["place_key"] == place_key(pd.Series([place]))[0])]
+        outcomes = _at_place(outcomes, place)
     pairs = _candidates(outcomes, left).merge(_candidates(outcomes, right), how="cross", suffixes=("", "_right"))
     pairs = pairs[pairs["observation_id"] != pairs["observation_id_right"]]
     if pairs.empty:
@@ -54,6 +55,13 @@ def compare_two(
     )
     named = pairs.rename(columns={"observation_id": "left_observation_id", "observation_id_right": "right_observation_id"})
     return compare_pairs(named[PAIR], rows, rates(observations, vocabulary))
+
+
+def _at_place(outcomes: pd.DataFrame, place: str) -> pd.DataFrame:
+    found = outcomes[(outcomes["place_id"] == place) | (outcomes["place_key"] == place_key(pd.Series([place]))[0])]
+    if found.empty:
+        raise DatasetError(f"{place}: the place is unknown in the dataset; no outcome has this code or name")
+    return found
 
 
 def _candidates(outcomes: pd.DataFrame, figure: Figure) -> pd.DataFrame:

@@ -71,6 +71,12 @@ def test_compare_says_why_it_cannot(chiso, dataset, left, right, message):
     assert "Traceback" not in refused.err
 
 
+def test_compare_names_a_place_that_the_dataset_does_not_know(chiso, dataset):
+    refused = chiso("compare", "fdi_registered_capital_active@2022", "fngo_aid_disbursed@2024", "--out", dataset, "--place", "Atlantis")
+    assert refused.code == 2
+    assert "Atlantis: the place is unknown in the dataset" in refused.err
+
+
 def test_check_passes_a_whole_dataset_and_names_what_is_damaged(chiso, dataset, tmp_path):
     assert chiso("check", "--out", dataset).code == 0
     copy = Path(shutil.copytree(dataset, tmp_path / "copy"))
@@ -87,7 +93,7 @@ def test_check_passes_a_whole_dataset_and_names_what_is_damaged(chiso, dataset, 
 def test_without_a_dataset_there_is_nothing_to_read(chiso, tmp_path, command):
     result = chiso(*command, "--out", tmp_path)
     assert result.code == 2
-    assert str(tmp_path) in result.err.replace("\n", "")
+    assert f"`chiso run --out {tmp_path}`" in result.err.replace("\n", "")
     assert "Traceback" not in result.err
 
 
