@@ -58,7 +58,7 @@ def compare_two(
 
 
 def _at_place(outcomes: pd.DataFrame, place: str) -> pd.DataFrame:
-    found = outcomes[(outcomes["place_id"] == place) | (outcomes["place_key"] == place_key(pd.Series([place]))[0])]
+    found: pd.DataFrame = outcomes[(outcomes["place_id"] == place) | (outcomes["place_key"] == place_key(pd.Series([place]))[0])]
     if found.empty:
         raise DatasetError(f"{place}: the place is unknown in the dataset; no outcome has this code or name")
     return found
