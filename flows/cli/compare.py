@@ -77,7 +77,7 @@ def between(row: dict[str, Any]) -> list[str]:
         allowed = f" [at most {high:.4g}]" if high is not None else ""
     missing = row["missing_years"].replace(";", ", ")
     parts = {
-        "difference {} " + (row["common_unit"] or ""): number(row["difference"]),
+        "difference {} " + (row["common_unit"] or ""): number(row["difference"], row["common_unit"]),
         "{} %": signed(row["percent_change"]),
         "{} percentage points": signed(row["point_change"]),
         "{} % a year": signed(row["cagr_percent"]),

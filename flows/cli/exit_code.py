@@ -12,3 +12,4 @@ class ExitCode(IntEnum):
     REJECTED = 1
     NOTHING_DONE = 2
     INTERRUPTED = 130
+    PIPE_CLOSED = 141

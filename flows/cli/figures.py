@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 from rich.text import Text
@@ -17,16 +18,25 @@ BOUNDS = {
 }
 
 
-def number(value: float | None) -> str:
-    """A value in full with thousands separated, and no more decimals than it has."""
+def number(value: float | None, unit: str | None = None) -> str:
+    """A value in full with thousands separated, and no more decimals than it has: at most six, of money two."""
     if value is None:
         return ""
-    return f"{value:,.6f}".rstrip("0").rstrip(".")
+    return f"{value:,.{2 if is_money(unit) else 6}f}".rstrip("0").rstrip(".")
+
+
+@cache
+def is_money(unit: str | None) -> bool:
+    """Whether the unit is a currency."""
+    from schemas.vocabulary.units import load_units
+
+    known = load_units().by_id.get(unit) if unit else None
+    return known is not None and known.dimension == "money"
 
 
 def amount(bound: str, value: float, unit: str) -> str:
     """`over 52,000,000,000 VND`."""
-    return f"{BOUNDS.get(bound, '')}{number(value)} {unit}"
+    return f"{BOUNDS.get(bound, '')}{number(value, unit)} {unit}"
 
 
 def describe(row: dict[str, Any]) -> Text:
@@ -42,7 +52,7 @@ def describe(row: dict[str, Any]) -> Text:
         limits.append(row["flags"])
     shown = amount(row["bound"], row["value"], row["unit"])
     if row["bound"] == "range":
-        shown = f"{number(row['value_low'])} to {number(row['value_high'])} {row['unit']}"
+        shown = f"{number(row['value_low'], row['unit'])} to {number(row['value_high'], row['unit'])} {row['unit']}"
     return Text.assemble(
         (str(row["year"]), "bold"),
         ("  " + row["metric"], "cyan"),

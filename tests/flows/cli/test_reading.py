@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -89,6 +92,15 @@ def test_check_passes_a_whole_dataset_and_names_what_is_damaged(chiso, dataset, 
     assert "units.parquet: is missing" in damaged.err
 
 
+def test_a_closed_pipe_ends_a_command_quietly(dataset):
+    reader, writer = os.pipe()
+    os.close(reader)
+    command = [sys.executable, "-c", "from flows.cli import main; main()", "show", ARTICLE, "--out", dataset]
+    done = subprocess.run(command, stdout=writer, stderr=subprocess.PIPE, text=True, timeout=60, check=False)
+    os.close(writer)
+    assert (done.returncode, done.stderr) == (141, "")
+
+
 @pytest.mark.parametrize("command", [["check"], ["show", ARTICLE], ["compare", "a@2022", "b@2024"]])
 def test_without_a_dataset_there_is_nothing_to_read(chiso, tmp_path, command):
     result = chiso(*command, "--out", tmp_path)
@@ -120,3 +132,9 @@ def test_numbers_are_written_in_full():
     assert number(None) == ""
     assert amount("over", 52e9, "VND") == "over 52,000,000,000 VND"
     assert without_diacritics("Vốn đầu tư ĐĂNG KÝ") == "von dau tu dang ky"
+
+
+def test_money_has_at_most_two_decimals():
+    assert amount("exact", 293_054_234.062797, "USD") == "293,054,234.06 USD"
+    assert amount("exact", 12.3456, "percent") == "12.3456 percent"
+    assert amount("exact", 0.0425, "USD/kWh") == "0.0425 USD/kWh"
