@@ -8,14 +8,13 @@ from collections.abc import Iterable
 from extract.antecedents import AntecedentReader, owner_of
 from extract.drafts import Draft, Focus, Phrase
 from extract.letters import LEFT, RIGHT, folded, squeezed
-from extract.measures import QUALIFIES, MeasureReading
+from extract.measures import QUALIFIES_IN_PERCENT, MeasureReading
 from extract.phrases import PhraseReader, join, original_case
+from extract.units import COUNTS_OF_ANOTHER
 from schemas.code_lists import Measure
 
 _JOINED = re.compile(r"\s*(?:và\s+|/\s*)?")
 _AND = re.compile(r"\s*[,;]?\s*(?:và\s*)?")  # between counts of different things
-_OF_ANOTHER = frozenset({"person", "person_trip", "visit", "household", "animal", "vehicle", "count"})  # of whom or what may stand before them
-_QUALIFIES_IN_PERCENT = QUALIFIES - {Measure.CHANGE}
 _REACHED = re.compile(rf"{LEFT}(?:đạt|còn|là|lên|xuống)(?:\s+(?:chỉ|mức|khoảng|hơn|gần|trên|tới|đến))*\s*$")
 _BARE_WORDS = 2  # a noun of at most two words does not say by itself what is counted
 _VERB_WORDS, _LONG_VERB_WORDS = 6, 10  # how much of the words before the number goes with the noun
@@ -61,7 +60,7 @@ class CountedPhraseComposer:
 
     def _beside(self, focus: Focus, last: Draft, text: str) -> Phrase | None:
         """The phrase of a count that leans on the figure before it: "Tổng đàn lợn giảm 5%, còn 560.000 con", "46 đoàn/398 lượt người"."""
-        if last.own_phrase and last.measure in _QUALIFIES_IN_PERCENT and _REACHED.search(focus.mention.before):
+        if last.own_phrase and last.measure in QUALIFIES_IN_PERCENT and _REACHED.search(focus.mention.before):
             return Phrase(last.phrase, last.topic, own=False)
         if last.quantity.counted and self._antecedents.joins(focus.mention.before):
             return Phrase(text, text, own=True) if _listed_apart(focus, last) else Phrase(join(text, last.topic), last.topic, own=True)
@@ -77,7 +76,7 @@ class CountedPhraseComposer:
 
 def _listed_apart(focus: Focus, last: Draft) -> bool:
     """True for a count beside one of another thing that has no more to it than its noun: "412 hợp tác xã, 2.105 doanh nghiệp"."""
-    if focus.quantity.unit == last.unit or focus.quantity.unit in _OF_ANOTHER:
+    if focus.quantity.unit == last.unit or focus.quantity.unit in COUNTS_OF_ANOTHER:
         return False
     noun = squeezed(focus.scan.text[last.quantity.unit_start : last.quantity.unit_end])
     return folded(last.phrase) == noun and _AND.fullmatch(focus.mention.before) is not None

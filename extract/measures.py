@@ -11,6 +11,7 @@ from schemas.code_lists import Measure
 from schemas.vocabulary import Vocabulary
 
 QUALIFIES = frozenset({Measure.CHANGE, Measure.CHANGE_PCT, Measure.RATIO, Measure.COMPLETION})  # said of another figure
+QUALIFIES_IN_PERCENT = QUALIFIES - {Measure.CHANGE}
 SELF_STANDING = frozenset({Measure.LEVEL, Measure.SHARE})
 _CLAUSE_END = re.compile(r"[;:]|,\s+(?:trong\s+khi|còn|song|nhưng)|\s+trong\s+khi\s")
 _PLAN_WITHIN = 48

@@ -9,6 +9,8 @@ from extract.letters import LEFT, RIGHT, alternation, folded, squeezed
 from schemas.vocabulary.cues import Cues
 from schemas.vocabulary.units import Units
 
+# Counts of these may be of what the number or noun before them names: "46 đoàn/398 lượt người".
+COUNTS_OF_ANOTHER = frozenset({"person", "person_trip", "visit", "household", "animal", "vehicle", "count"})
 _GAP = re.compile(r"[ \t]{0,2}")
 _SPACE = re.compile(r"\s{1,2}")
 _SLASH = re.compile(r"\s?/\s?")

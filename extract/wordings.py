@@ -12,17 +12,16 @@ from dataclasses import replace
 
 from extract.drafts import Draft
 from extract.measured_nouns import MeasuredNouns
+from extract.measures import QUALIFIES, QUALIFIES_IN_PERCENT, SELF_STANDING
 from extract.mentions import SentenceScan
 from extract.metrics import MetricMatcher
 from extract.stretches import Stretch, clause_tail, depths_at, empty_stretches, leads_to, noun_tail, pieces_of
+from extract.units import COUNTS_OF_ANOTHER
 from extract.wording import Candidate, Wording
 from extract.zones import LaterText, Zone
 from schemas.code_lists import Measure
 
 _CHANGES = frozenset({Measure.CHANGE, Measure.CHANGE_PCT})
-_QUALIFIERS = _CHANGES | {Measure.RATIO, Measure.COMPLETION}
-_IN_PERCENT = _QUALIFIERS - {Measure.CHANGE}
-_HEADS = frozenset({Measure.LEVEL, Measure.SHARE})
 _IN_TURN = re.compile(r"(?<!\w)(?:lần lượt|tương ứng)(?!\w)")
 _IN_A_ROW = re.compile(r"\W*(?:và|cùng)?\W*(?:(?:tăng|giảm|đạt|hơn|gần|trên|khoảng|còn|là)\W*)*")
 _FIRST_ONES = re.compile(r"(?<!\w)(?:hai|ba|bốn)\s+(?:\w+\s+)?đầu(?!\w)")
@@ -32,9 +31,6 @@ _WHOLE = re.compile(r"(?<!\w)(?:chiếm|bằng|tương đương|đạt|hơn|vư�
 _JOINED = re.compile(r"\s*(?:,|và|cùng)\s*(?:gần|hơn|trên|khoảng)?\s*")
 _DENOMINATOR = re.compile(r"\W*(?:(?:trên|trong)\s+tổng|so với)\s")
 _ABOUT = re.compile(r"\s+về\s")  # "tăng 6,3% về số doanh nghiệp": the phrase says of which figure
-_OF_ANOTHER = frozenset(
-    {"person", "person_trip", "visit", "household", "vehicle"}
-)  # may count what the noun before them names: "46 đoàn/398 lượt người"
 _SHORT = 3
 
 
@@ -100,7 +96,7 @@ class _Sentence:
         counted = draft.quantity.counted
         names_right = not counted and not self._slice(right).startswith(",") and self._names(right)
         after = Candidate(self._zone(right), self._zone(left))
-        if draft.measure in _QUALIFIERS and antecedent is not None and not self.names[number]:
+        if draft.measure in QUALIFIES and antecedent is not None and not self.names[number]:
             if draft.measure in _CHANGES and names_right:
                 yield after
             yield from self._later(antecedent, 1)
@@ -127,7 +123,12 @@ class _Sentence:
         unit, noun = (quantity.unit_start, quantity.unit_end), (quantity.unit_start, self.right[number][1])
         own = Candidate(self._zone(noun), self._zone(self.clause[number]))
         last = self.drafts[number - 1] if number else None
-        if last is not None and last.measure in _IN_PERCENT and not self.drafts[number].own_phrase and last.phrase == self.drafts[number].phrase:
+        if (
+            last is not None
+            and last.measure in QUALIFIES_IN_PERCENT
+            and not self.drafts[number].own_phrase
+            and last.phrase == self.drafts[number].phrase
+        ):
             yield from self._later(number - 1, 0)  # "Tổng đàn lợn giảm 5%, còn 560.000 con"
         yield own
         if self.names[number]:
@@ -145,7 +146,7 @@ class _Sentence:
         """Readings of a count whose verb or noun stands with the count before it."""
         first = self.found[peer].candidates[0]
         unit = self.drafts[number].unit
-        if own.noun.length < _SHORT and (unit == self.drafts[peer].unit or unit in _OF_ANOTHER):
+        if own.noun.length < _SHORT and (unit == self.drafts[peer].unit or unit in COUNTS_OF_ANOTHER):
             yield Candidate(self._together(own.noun, first.noun), self._zone(self.left[number]), rank=1)
         else:
             yield replace(own, clause=self._together(own.clause, self._zone(self.left[peer])), rank=1)
@@ -191,9 +192,9 @@ class _Sentence:
     def _antecedent(self, number: int) -> int | None:
         """The earlier figure that this one qualifies: the last level, not one inside brackets that closed before this one."""
         drafts = self.drafts
-        if drafts[number].measure in _QUALIFIERS and _ABOUT.match(drafts[number].mention.after):
+        if drafts[number].measure in QUALIFIES and _ABOUT.match(drafts[number].mention.after):
             phrase = drafts[number].phrase
-            same_phrase = next((n for n in range(number - 1, -1, -1) if drafts[n].phrase == phrase and drafts[n].measure in _HEADS), None)
+            same_phrase = next((n for n in range(number - 1, -1, -1) if drafts[n].phrase == phrase and drafts[n].measure in SELF_STANDING), None)
             if same_phrase is not None:
                 return same_phrase
         head = next(self._heads(number), None)
@@ -209,7 +210,7 @@ class _Sentence:
 
     def _heads(self, number: int) -> Iterator[int]:
         """Those of them that a figure may qualify; of "giải ngân … trên tổng kế hoạch …" what follows is said of the first."""
-        heads = (n for n in self._earlier(number) if self.drafts[n].measure in _HEADS)
+        heads = (n for n in self._earlier(number) if self.drafts[n].measure in SELF_STANDING)
         last = next(heads, None)
         if last is None:
             return
@@ -240,13 +241,13 @@ class _Sentence:
             shared = re.compile(r"\W*\w+\W+\w+").match(self.scan.text, *first)
             readings = [Candidate(self._zone(part), self._zone(subject))]
             return readings + ([Candidate(self._zone((first[0], shared.end()), part), self._zone(subject), rank=1)] if shared else [])
-        earlier = [n for n in range(run[0]) if self.drafts[n].equivalent_of is None and self.drafts[n].measure in _HEADS]
+        earlier = [n for n in range(run[0]) if self.drafts[n].equivalent_of is None and self.drafts[n].measure in SELF_STANDING]
         if len(earlier) < count:
             return None
         ordinal = _FIRST_ONES.search(self.scan.text, *subject)
         chosen = self.found[(earlier[:count] if ordinal else earlier[-count:])[rank]].candidates
         names = self._names((subject[0], ordinal.start())) if ordinal else self._names(subject)
-        if any(self.drafts[n].measure in _QUALIFIERS for n in run) or not names:
+        if any(self.drafts[n].measure in QUALIFIES for n in run) or not names:
             return list(chosen)
         return [Candidate(self._zone(subject), self._together(c.noun, c.clause), rank=c.rank) for c in chosen]
 
