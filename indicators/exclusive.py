@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import logging
 import os
 import sys
 from collections.abc import Iterator
@@ -13,13 +15,16 @@ from schemas.errors import DatasetError
 if sys.platform != "win32":
     import fcntl
 
+_NO_LOCKS = frozenset({errno.ENOLCK, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS})
+_log = logging.getLogger(__name__)
+
 
 @contextmanager
 def exclusive(out: Path) -> Iterator[None]:
     """Hold the folder `out`, made where it is missing; raises DatasetError where another build holds it.
 
     The lock is on the folder itself: it leaves no file behind, and the system drops it however the process ends. File
-    systems that have no locks (some network shares) are used without.
+    systems that have no locks (some network shares) are used without, with a warning.
     """
     out.mkdir(parents=True, exist_ok=True)
     if sys.platform == "win32":  # a folder cannot be locked there: two builds at once are not told apart
@@ -31,8 +36,10 @@ def exclusive(out: Path) -> Iterator[None]:
             fcntl.flock(folder, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:
             raise DatasetError(f"{out}: another run is writing to this folder; wait for it to end, or choose another folder") from error
-        except OSError:
-            pass
+        except OSError as error:
+            if error.errno not in _NO_LOCKS:
+                raise
+            _log.warning("%s: this file system has no locks, so a second run on the folder would not be noticed", out)
         yield
     finally:
         os.close(folder)
