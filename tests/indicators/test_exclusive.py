@@ -29,9 +29,7 @@ def test_builds_in_two_folders_do_not_meet(tmp_path):
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="folders have no locks there")
-def test_a_file_system_without_locks_is_used_with_a_warning(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
-) -> None:
+def test_a_file_system_without_locks_is_used_with_a_warning(tmp_path, monkeypatch, caplog):
     def refuses(number):
         def flock(_folder, _operation):
             raise OSError(number, os.strerror(number))
