@@ -10,11 +10,12 @@ from extract.article import Article
 from extract.article_context import ArticleContext, main_period
 from extract.drafts import Draft
 from extract.metrics import metric_matcher
+from extract.noise import Noise
 from extract.observation import Extraction, Observation, Reject
 from extract.period_resolution import PeriodContext
 from extract.places import PlaceReader
 from extract.rows import Judge, RowBuilder, Source, judge
-from extract.scanned_sentences import Noise, ScannedSentence, SentenceScanner
+from extract.scanned_sentences import ScannedSentence, SentenceScanner
 from extract.sentence_reader import SentenceReader
 from extract.sentences import Sentence, split_sentences
 from extract.wordings import WordingReader

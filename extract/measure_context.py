@@ -31,7 +31,7 @@ def like_neighbours(focus: Focus, reading: MeasureReading, measures: MeasureRead
         return last.reading
     following = focus.following
     if following is not None and not mention.after.strip() and _JOINED.fullmatch(following.before):
-        return measures.read(replace(mention, after=following.after), dimension="percent", subject="")
+        return measures.read(mention._replace(after=following.after), dimension="percent", subject="")
     if reading.measure is Measure.SHARE and reading.found != "chiếm" and any(d.plan for d in focus.earlier):
         return MeasureReading(Measure.COMPLETION, found="plan")
     if (

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import zip_longest
+from typing import NamedTuple
 
 from extract.letters import LEFT, RIGHT, alternation, folded
 from extract.quantity import Quantity
@@ -16,8 +16,7 @@ _LAST_AND = re.compile(rf"{LEFT}và{RIGHT}")
 _LONGEST_CLAUSE = 7
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """One quantity of a sentence.
 
     `before` is the folded text that leads to it, from where the words of the number before end; `after` the text that
@@ -31,8 +30,7 @@ class Mention:
     right: int
 
 
-@dataclass(frozen=True, slots=True)
-class SentenceScan:
+class SentenceScan(NamedTuple):
     """One sentence with its quantities in order; `text` is folded, `original` as printed, both of one length."""
 
     original: str

@@ -7,11 +7,13 @@ for only where no time expression stands.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from typing import NamedTuple
 
-from extract.letters import LEFT, RIGHT, alternation, folded
-from extract.numerals import FIRST_WORDS, LETTER_SCALES
+from extract.letters import RIGHT, alternation, folded
+from extract.numerals import FIRST_WORD, FIRST_WORDS, LETTER_SCALES
 from extract.preceding import PrecedingWords, word_before
+from extract.starts import DIGITS, Start
 from extract.units import UnitReader
 from schemas.code_lists import RejectReason
 from schemas.vocabulary.cues import Cues
@@ -47,8 +49,7 @@ _LARGEST_ADDRESS = 1000
 _NOUNS_ON_NUMBER = frozenset("con tổng một dân doanh chỉ hệ tham trị đa thiểu vô chữ tỷ điểm mã đại".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Noise:
+class Noise(NamedTuple):
     """Digits or number words at `text[start:end]` that are no figure."""
 
     start: int
@@ -84,23 +85,22 @@ class NoiseFinder:
         self._attribute = re.compile(
             rf"\d+(?:\s*[-–]\s*\d+)?\s+(?:(?P<age>{alternation(noise.age_after)})|{alternation(noise.attribute_after)}){RIGHT}"
         )
-        self.words = re.compile(
-            rf"{LEFT}(?:(?P<vague>{alternation(noise.vague)}){RIGHT}{_SCALES_AFTER_VAGUE}|(?P<idiom>{alternation(noise.idioms)}){RIGHT}|(?P<number>{FIRST_WORDS}){RIGHT})"
-            rf"|(?P<digits>\d+(?:[.,]\d+)*)"
+        self.word = re.compile(
+            rf"(?P<vague>{alternation(noise.vague)}){RIGHT}{_SCALES_AFTER_VAGUE}|(?P<idiom>{alternation(noise.idioms)}){RIGHT}|{FIRST_WORD}{RIGHT}"
         )
+        self.first_words = frozenset(folded(phrase).split()[0] for phrase in (*noise.vague, *noise.idioms)) | set(FIRST_WORDS)
 
-    def identifiers(self, text: str, *, line_start: bool) -> list[Noise]:
+    def identifiers(self, text: str, starts: Sequence[Start], *, line_start: bool) -> list[Noise]:
         """Numbers of one folded sentence that only identify; `line_start` lets a leading "1." be a list number."""
         found: list[Noise] = []
         position = 0
         if line_start and (m := _LIST_NUMBER.match(text)):
             found.append(Noise(m.start(), m.end(), RejectReason.LIST_NUMBER))
             position = m.end()
-        for run in _RUN.finditer(text):
-            start = run.start()
-            if start < position or (start and text[start - 1].isalpha()):
+        for start, end, word in starts:
+            if word != DIGITS or start < position or (start and text[start - 1].isalpha()):
                 continue
-            noise = self._identifier(text, start, run.end())
+            noise = self._identifier(text, start, end)
             if noise is not None:
                 found.append(noise)
                 position = noise.end

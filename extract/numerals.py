@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from extract.letters import LEFT, RIGHT
 
@@ -22,12 +22,12 @@ _LOWER_PART = re.compile(r"\s+(\d+(?:,\d+)?)(?=\s+[^\W\d_])")
 _HALF = re.compile(rf"\s+(?:rưỡi|rưởi){RIGHT}")
 
 NUMBER_WORDS = "không|một|mốt|hai|ba|bốn|tư|năm|lăm|nhăm|sáu|bảy|bẩy|tám|chín|mười|mươi|trăm|nghìn|ngàn|triệu|tỷ|linh|lẻ|rưỡi|rưởi|nửa|vạn|chục"
-FIRST_WORDS = rf"một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mười|nửa|không(?=\s+(?:trăm|phẩy){RIGHT})"
-STARTS = re.compile(rf"\d+(?:[.,]\d+)*|{LEFT}(?:{FIRST_WORDS}){RIGHT}")
+FIRST_WORDS = ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "bẩy", "tám", "chín", "mười", "nửa", "không")
+FIRST_WORD = rf"(?:{'|'.join(FIRST_WORDS)}(?=\s+(?:trăm|phẩy){RIGHT}))"  # "không" alone is no number
+STARTS = re.compile(rf"\d+(?:[.,]\d+)*|{LEFT}{FIRST_WORD}{RIGHT}")
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """One number: `text[start:end]` with its scale words; `step` is the size of its last printed digit."""
 
     start: int

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from extract.bounds import BoundReader
 from extract.letters import LEFT, RIGHT, alternation, folded, squeezed
 from extract.noise import Noise, NoiseFinder
 from extract.quantity import Quantity
 from extract.quantity_reader import QuantityReader
-from extract.time_expressions import TimeExpression, TimeKind, find_time_expressions
+from extract.starts import DIGITS, Start, StartFinder
+from extract.time_expressions import FIRST_WORDS, TimeExpression, TimeKind, find_time_expressions
 from extract.units import UnitReader
 from schemas.code_lists import Bound, RejectReason
 from schemas.vocabulary import Vocabulary, load_vocabulary
@@ -21,7 +23,6 @@ __all__ = ["Quantity", "QuantityScanner", "Scan", "find_quantities"]
 
 _TIME_REASONS = {TimeKind.DAY: RejectReason.DATE, TimeKind.CLOCK: RejectReason.TIME_OF_DAY, TimeKind.DURATION: RejectReason.DURATION}
 _DIGIT = re.compile(r"\d")
-_RUN = re.compile(r"\d+(?:[.,]\d+)*")
 _LONGEST_PHRASE = 400
 _NEGATIVE = re.compile(rf"{LEFT}âm\s+$")
 # Characters that stand for others of the same length: odd spaces and full-width digits.
@@ -34,10 +35,10 @@ _PLAIN = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Scan:
-    """All that a text holds in numbers: quantities, noise, and the time expressions."""
+class Scan(NamedTuple):
+    """All that a text holds in numbers: quantities, noise, and the time expressions; `text` is folded."""
 
+    text: str
     quantities: tuple[Quantity, ...]
     noise: tuple[Noise, ...]
     times: tuple[TimeExpression, ...]
@@ -64,6 +65,9 @@ class _Taken:
         """Where the last taken stretch of `start:end` ends; `start` where there is none."""
         return self._mask.rfind(1, start, end) + 1 or start
 
+    def has_free(self, start: int, end: int) -> bool:
+        return self._mask.find(0, start, end) >= 0
+
     def free(self, start: int, end: int) -> list[tuple[int, int]]:
         """The stretches of `start:end` that are not taken."""
         stretches = []
@@ -85,27 +89,29 @@ class QuantityScanner:
         self._bounds = BoundReader(cues)
         self._reader = QuantityReader(self.units, self._bounds, cues)
         self._multiples = {folded(word): value for word, value in cues.ratio.multiples.items()}
-        self._multiple = re.compile(rf"{LEFT}{alternation(self._multiples)}{RIGHT}")
-        self._multiple_heads = tuple({word.split()[0] for word in self._multiples})
+        self._multiple = re.compile(rf"{alternation(self._multiples)}{RIGHT}")
+        self._multiple_heads = frozenset(word.split()[0] for word in self._multiples)
+        self._starts = StartFinder(FIRST_WORDS | self._noise.first_words | self._multiple_heads)
 
     def scan(self, original: str, *, line_start: bool = True) -> Scan:
         """Scan one sentence; every digit of it ends in exactly one quantity or noise. Time is linear in its length."""
         text = folded(original)
-        digits = _DIGIT.search(text) is not None
+        starts = self._starts.find(text)
+        if not starts:
+            return Scan(text, (), (), ())
         taken = _Taken(len(text))
-        noise = self._noise.identifiers(text, line_start=line_start) if digits else []
+        noise = self._noise.identifiers(text, starts, line_start=line_start)
         for n in noise:
             taken.add(n.start, n.end)
-        times = tuple(t for t in find_time_expressions(text) if not taken.any(t.start, t.end) and not self._is_number(text, t))
+        times = tuple(t for t in find_time_expressions(text, starts) if not taken.any(t.start, t.end) and not self._is_number(text, t))
         for t in times:
             taken.add(t.start, t.end)
-            if t.kind is TimeKind.DURATION or (digits and _DIGIT.search(text, t.start, t.end)):
+            if t.kind is TimeKind.DURATION or _DIGIT.search(text, t.start, t.end):
                 noise.append(Noise(t.start, t.end, _TIME_REASONS.get(t.kind, RejectReason.PERIOD)))
-        quantities = self._multiples_of(text, taken)
-        self._numbers(text, original, taken, quantities, noise)
-        if digits:
-            noise += _left_over(text, quantities, noise)
-        return Scan(tuple(sorted(quantities, key=_by_start)), tuple(sorted(noise, key=_noise_start)), times)
+        quantities = self._multiples_of(text, starts, taken)
+        self._numbers(text, original, starts, taken, quantities, noise)
+        noise += _left_over(text, starts, quantities, noise)
+        return Scan(text, tuple(sorted(quantities, key=_by_start)), tuple(sorted(noise, key=_noise_start)), times)
 
     def _is_number(self, text: str, time: TimeExpression) -> bool:
         """True where "năm" after tens is five and no year: before a unit or a counted noun ("sáu mươi năm đồng")."""
@@ -113,13 +119,12 @@ class QuantityScanner:
             return False
         return self.units.known_noun(text, time.end) or self.units.measure(text, time.end) is not None
 
-    def _multiples_of(self, text: str, taken: _Taken) -> list[Quantity]:
+    def _multiples_of(self, text: str, starts: Sequence[Start], taken: _Taken) -> list[Quantity]:
         """The multiples in words: "gấp đôi", "gấp rưỡi"."""
         found: list[Quantity] = []
-        if not any(head in text for head in self._multiple_heads):
-            return found
-        for m in self._multiple.finditer(text):
-            if taken.any(*m.span()):
+        for at, _, word in starts:
+            m = self._multiple.match(text, at) if word in self._multiple_heads else None
+            if m is None or taken.any(*m.span()):
                 continue
             bound, start = self._bounds.before(text, m.start(), "")
             value = self._multiples[squeezed(m[0])]
@@ -129,25 +134,33 @@ class QuantityScanner:
             taken.add(*m.span())
         return found
 
-    def _numbers(self, text: str, original: str, taken: _Taken, quantities: list[Quantity], noise: list[Noise]) -> None:
+    def _numbers(self, text: str, original: str, starts: Sequence[Start], taken: _Taken, quantities: list[Quantity], noise: list[Noise]) -> None:
         """Read the text from number to number, over what is taken."""
-        position = 0
-        for m in self._noise.words.finditer(text):
-            start, end = m.span()
+        position = tried = 0
+        for at, run_end, word in starts:
+            if at < tried:
+                continue
+            start, end, vague, idiom = at, run_end, None, None
+            if word != DIGITS:
+                m = self._noise.word.match(text, at) if word in self._noise.first_words else None
+                if m is None:
+                    continue
+                end, vague, idiom = m.end(), m["vague"], m["idiom"]
+            tried = end
             if start < position or taken.any(start, end):
                 continue
-            if m["vague"] is not None or m["idiom"] is not None:
-                ten = self._ten(text, start, end) if m["vague"] == "chục" else None
+            if vague is not None or idiom is not None:
+                ten = self._ten(text, start, end) if vague == "chục" else None
                 if ten is not None:
                     quantities.append(ten)
                 else:
-                    noise.append(Noise(start, end, RejectReason.VAGUE if m["vague"] is not None else RejectReason.IDIOM))
+                    noise.append(Noise(start, end, RejectReason.VAGUE if vague is not None else RejectReason.IDIOM))
                 position = end
                 continue
-            name = self._noise.name_at(text, original, start, end) if m["digits"] is not None else None
+            name = self._noise.name_at(text, original, start, end) if word == DIGITS else None
             if name is not None and not self.units.prefix(text, start):
                 stop = taken.next(start)
-                noise.append(replace(name, start=taken.last(max(name.start, min(position, start)), start), end=min(name.end, stop)))
+                noise.append(Noise(taken.last(max(name.start, min(position, start)), start), min(name.end, stop), name.reason))
                 position = min(name.end, stop)
                 continue
             position = self._read(text, original, start, taken, quantities, noise)
@@ -180,7 +193,7 @@ def _noise_start(noise: Noise) -> int:
     return noise.start
 
 
-def _left_over(text: str, quantities: list[Quantity], noise: list[Noise]) -> list[Noise]:
+def _left_over(text: str, starts: Sequence[Start], quantities: list[Quantity], noise: list[Noise]) -> list[Noise]:
     """Digits that belong to nothing so far: exponents of units (km2), and pieces of what is no number."""
     covered = _Taken(len(text))
     for n in noise:
@@ -189,8 +202,10 @@ def _left_over(text: str, quantities: list[Quantity], noise: list[Noise]) -> lis
         covered.add(q.char_start, q.char_end)
     found = []
     units: _Taken | None = None
-    for run in _RUN.finditer(text):
-        for start, end in covered.free(*run.span()):
+    for run_start, run_end, word in starts:
+        if word != DIGITS or not covered.has_free(run_start, run_end):
+            continue
+        for start, end in covered.free(run_start, run_end):
             digits = _DIGIT.search(text, start, end)
             if digits is None:
                 continue
@@ -222,6 +237,6 @@ def find_quantities(text: str, vocabulary: Vocabulary | None = None) -> tuple[Qu
         for q in scanner.scan(line).quantities:
             moved = {name: getattr(q, name) + position for name in ("char_start", "char_end", "unit_start", "unit_end", "start", "end")}
             sign = -1 if q.value > 0 and _NEGATIVE.search(folded(line), max(0, q.start - 6), q.start) else 1
-            found.append(replace(q, value=sign * q.value, **moved))
+            found.append(q._replace(value=sign * q.value, **moved))
         position += len(line) + 1
     return tuple(found)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from schemas.code_lists import Bound
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """One quantity of a text.
 
     `value` is in the base unit (of a range the first end, `value_max` the second); `unit` is a unit id, None where none is printed.

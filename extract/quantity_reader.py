@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from extract.bounds import BoundReader
 from extract.letters import LEFT, RIGHT, alternation
 from extract.noise import Noise
 from extract.number_words import read_point, read_words
-from extract.numerals import FIRST_WORDS, LETTER_SCALES, SCALES, STARTS, Numeral, read_digits
+from extract.numerals import FIRST_WORD, LETTER_SCALES, SCALES, STARTS, Numeral, read_digits
 from extract.quantity import Quantity
 from extract.units import UnitReader, UnitReading
 from schemas.code_lists import Bound, RejectReason
@@ -30,7 +30,7 @@ _YEAR_LIKE = re.compile(r"(?:19|20)\d\d")
 _RUN = re.compile(r"\d+(?:[.,]\d+)*")
 _LONE_WORDS = frozenset({"một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "bẩy", "tám", "chín", "mười"})
 _NOT_FIVE = re.compile(rf"{LEFT}(?:mỗi|cả|hàng|hằng|từng|các|đầu|cuối|giữa|trong|nhiều|những|mấy|theo|qua|của|thứ|trung\s+bình)\s+$")
-_JOINED_WORDS = re.compile(rf"\s+(?:đến|tới)\s+(?:{FIRST_WORDS}){RIGHT}")
+_JOINED_WORDS = re.compile(rf"\s+(?:đến|tới)\s+{FIRST_WORD}{RIGHT}")
 _CAPITAL_WORD = re.compile(r"\s+([^\W\d_])")
 _CENTS = re.compile(r"\s+(?:và\s+)?(?=\d|[^\W\d_])")
 _BARE_CENTS = re.compile(r"\d\d(?=\s*(?:$|[.;)]))")
@@ -40,8 +40,7 @@ _MOST_SIMPLE = 10  # the largest denominator of a fraction that is said of a gro
 _SMALL_GROUP = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Read(NamedTuple):
     """What began at one number: its quantities, and noise that belongs to them or stands in their place."""
 
     quantities: tuple[Quantity, ...] = ()
@@ -84,7 +83,7 @@ class QuantityReader:
             return read_words(text, start)
         if start and text[start - 1] == "," and (start == 1 or text[start - 2] in "-(["):  # ",77" is 0,77
             shifted = read_digits("0," + text[start : start + 80], 0)
-            number = replace(shifted, start=start - 1, end=shifted.end + start - 2) if shifted else None
+            number = shifted._replace(start=start - 1, end=shifted.end + start - 2) if shifted else None
         else:
             number = read_digits(text, start)
         if number is None or number.scaled:
@@ -164,8 +163,8 @@ class QuantityReader:
         if named is None and (gap[0].strip() or not _BARE_CENTS.match(text, gap.end())):
             return first, unit
         last = named or cents.end
-        whole = replace(first, end=last, value=first.value + cents.value / 100, step=0.01)
-        return whole, replace(unit, start=min(unit.start, first.start), end=last) if unit.start < first.start else replace(unit, end=unit.end)
+        whole = first._replace(end=last, value=first.value + cents.value / 100, step=0.01)
+        return whole, unit._replace(start=min(unit.start, first.start), end=last) if unit.start < first.start else unit._replace(end=unit.end)
 
     def _range(self, text: str, original: str, first: Numeral, unit: UnitReading | None) -> Quantity | None:
         """One quantity with two ends: "5-7 triệu", "từ 3,5 đến 4 triệu USD", "từ 3 tỷ đồng đến 4 tỷ đồng"."""
@@ -196,10 +195,10 @@ class QuantityReader:
             return None
         whole = Numeral(first.start, second.end, low, second.step, first.spelled, second.scaled)
         if unit is not None and not printed:
-            second_unit = replace(second_unit, start=unit.start, end=first.start)
+            second_unit = second_unit._replace(start=unit.start, end=first.start)
         quantity = self._quantity(text, whole, second_unit)
         bound = quantity.bound if quantity.bound is not Bound.EXACT else Bound.RANGE
-        return replace(quantity, value_max=round(second.value * second_unit.factor, 9), bound=bound)
+        return quantity._replace(value_max=round(second.value * second_unit.factor, 9), bound=bound)
 
     @staticmethod
     def _one_unit(first: UnitReading, second: UnitReading, join: str, *, from_before: bool) -> bool:
@@ -228,7 +227,7 @@ class QuantityReader:
             joined = read_digits(f"{m[1]},{m[2]}{text[m.end(2) : m.end(2) + 12]}", 0)
             second = read_digits(text, m.start(2))
             if joined is not None and second is not None:
-                return (self._quantity(text, replace(joined, start=first.start, end=second.end), self._unit(text, second)),)
+                return (self._quantity(text, joined._replace(start=first.start, end=second.end), self._unit(text, second)),)
         numerals = [first]
         while (join := _LIST.match(text, numerals[-1].end)) and len(numerals) < _LONGEST_LIST:
             following = self._number(text, original, join.end())
@@ -241,7 +240,7 @@ class QuantityReader:
             if unit.unit == "count":
                 break
             scale = self._scale_of(text, following)
-            shared = [replace(n, value=n.value * scale, step=n.step * scale, scaled=scale > 1) for n in numerals[:-1]]
+            shared = [n._replace(value=n.value * scale, step=n.step * scale, scaled=scale > 1) for n in numerals[:-1]]
             return (*(self._quantity(text, n, unit, shared=True) for n in shared), self._quantity(text, following, unit))
         return ()
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from extract.article import Article
-from extract.letters import folded
 from extract.mentions import MentionReader, SentenceScan
+from extract.noise import Noise
 from extract.passing_numbers import PassingNumbers
 from extract.quantities import QuantityScanner
 from extract.sentences import Sentence
@@ -18,17 +18,7 @@ _DIGIT = re.compile(r"\d")
 _IN_WORDS = frozenset({RejectReason.VAGUE, RejectReason.IDIOM, RejectReason.DURATION})  # rejected also where no digit is printed
 
 
-@dataclass(frozen=True, slots=True)
-class Noise:
-    """A stretch of a sentence that holds a number and no figure."""
-
-    start: int
-    end: int
-    reason: RejectReason
-
-
-@dataclass(frozen=True, slots=True)
-class ScannedSentence:
+class ScannedSentence(NamedTuple):
     """A sentence of the article with what it holds in numbers."""
 
     sentence: Sentence
@@ -48,7 +38,7 @@ class SentenceScanner:
         """Scan one sentence of an article."""
         original = article.body[sentence.start : sentence.end]
         found = self._quantities.scan(original, line_start=sentence.start == article.lines[sentence.line_no].start)
-        noise = [Noise(n.start, n.end, n.reason) for n in found.noise if n.reason in _IN_WORDS or _DIGIT.search(original, n.start, n.end)]
+        noise = [n for n in found.noise if n.reason in _IN_WORDS or _DIGIT.search(original, n.start, n.end)]
         kept = []
         for q in found.quantities:
             reason = self._passing.reason(original, q)
@@ -56,4 +46,4 @@ class SentenceScanner:
                 kept.append(q)
             else:
                 noise.append(Noise(q.char_start, q.char_end, reason))
-        return ScannedSentence(sentence, self._mentions.read(original, folded(original), tuple(kept), found.times), tuple(noise))
+        return ScannedSentence(sentence, self._mentions.read(original, found.text, tuple(kept), found.times), tuple(noise))

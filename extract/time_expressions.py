@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
 from datetime import date
 from enum import StrEnum
-from functools import lru_cache
+from typing import NamedTuple
 
 from extract.letters import LEFT, RIGHT, alternation
+from extract.starts import DIGITS, Start, StartFinder
 from extract.time_patterns import (
     BEFORE_UNIT,
     DAY_WORD,
     DAY_WORDS_BEFORE,
-    DIGITS,
     DIGITS_AND_MARK,
     DIGITS_OF_YEAR,
     FOLLOWED,
@@ -43,6 +43,7 @@ _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "nhất": 1, "hai": 2, "ba": 3,
 _MONTHS = {**_COUNT, "giêng": 1, "tư": 4, "chạp": 12}
 _EDGES = {"đầu": -1, "cuối": 1, "giữa": 0, "hết": 1}
 _SHIFTS = {"nay": 0, "này": 0, "ngoái": -1, "trước": -1, "rồi": -1, "sau": 1, "tới": 1, "kế": 1, "tiếp": 1}
+_JOINS = "/:-"  # between the numbers of a date or time of day
 _DEEPEST = 3  # prefixes of prefixes: "tính đến hết cuối tháng 9"
 _PIVOT = 70  # a two-digit year above it belongs to the last century
 
@@ -68,8 +69,7 @@ class TimeKind(StrEnum):
     CLOCK = "clock"
 
 
-@dataclass(frozen=True, slots=True)
-class TimeExpression:
+class TimeExpression(NamedTuple):
     """One time expression at `text[start:end]`; a field that the text leaves open is None.
 
     `year_shift` is relative to the anchor (năm ngoái: -1); `first` is where a span of days, months or years begins, `first_month` and
@@ -94,10 +94,13 @@ class TimeExpression:
 
 _PATTERNS = by_first_word()
 _DAY_WORDS = frozenset("ngày sáng chiều tối trưa đêm hôm mùng mồng rạng phiên hồi thời lễ dịp sự các".split())
-_FIRST_WORDS = (_PATTERNS.keys() - {DIGITS, DIGITS_AND_MARK, DIGITS_OF_YEAR}) | PREFIX_WORDS | _DAY_WORDS
+FIRST_WORDS = (_PATTERNS.keys() - {DIGITS, DIGITS_AND_MARK, DIGITS_OF_YEAR}) | PREFIX_WORDS | _DAY_WORDS
 _NUMBER_STARTS = frozenset((DIGITS, *_COUNT)) - {"mười một", "mười hai"}
 _LOOK = re.compile(r"(?P<year>(?:19|20)\d\d(?!\d))|\d{1,3}(?!\d)(?:\s*(?P<mark>[/.:,–-]))?")
-_STARTS = re.compile(rf"\d+(?:[.,/:-]\d+)*|{LEFT}(?P<word>{alternation(_FIRST_WORDS)}){RIGHT}(?:(?<=hiện)|(?<=[hqt]\d)|(?<=t1\d)|(?={FOLLOWED}))")
+_WORDS = StartFinder(FIRST_WORDS)
+_CHAIN = re.compile(r"\d+(?:[.,/:-]\d+)*")
+_FOLLOWED = re.compile(FOLLOWED)
+_FIRST_WORD = re.compile(rf"\d|{LEFT}(?P<word>{alternation(FIRST_WORDS)}){RIGHT}")
 _BEFORE_DURATION = re.compile(r"(?:(?:trong|suốt|sau|hơn|gần|qua|mỗi)\s+)+$")
 _SO_FAR = re.compile(rf"(?:{LEFT}(?:lũy\s+kế|tính\s+chung|chung|hết|cộng\s+dồn|sau|bình\s+quân|ước)\s+|^)$")
 _REVIEWED_MONTHS = frozenset({6, 9, 10, 11})  # "9 tháng" without a word more is the first nine
@@ -126,19 +129,29 @@ def _word_before(text: str, start: int) -> str:
     return words[-1].strip("(.,:;") if words else ""
 
 
-@lru_cache(maxsize=4096)
-def find_time_expressions(text: str) -> tuple[TimeExpression, ...]:
-    """All time expressions of a folded sentence, left to right, without overlap."""
+def find_time_expressions(text: str, starts: Sequence[Start] | None = None) -> tuple[TimeExpression, ...]:
+    """All time expressions of a folded sentence, left to right, without overlap; `starts` are where its words and digits stand."""
     found: list[TimeExpression] = []
-    position = 0
-    for m in _STARTS.finditer(text):
-        if m.start() < position:
+    position = tried = 0
+    for start, end, word in _WORDS.find(text) if starts is None else starts:
+        if start < position or start < tried:
             continue
-        expression = _at(text, m.start(), m["word"] or DIGITS)
+        if word == DIGITS:
+            tried = _CHAIN.match(text, start).end() if text[end : end + 1] in _JOINS else end  # type: ignore[union-attr]  # digits stand there
+        elif _opens(text, end, word):
+            tried = end
+        else:
+            continue
+        expression = _at(text, start, word)
         if expression is not None:
-            found.append(expression if expression.start >= position else replace(expression, start=m.start()))
+            found.append(expression if expression.start >= position else expression._replace(start=start))
             position = expression.end
     return tuple(found)
+
+
+def _opens(text: str, end: int, word: str) -> bool:
+    """True where a first word is followed by what a time goes on with; "hiện", "q1" and the like need nothing more."""
+    return word in FIRST_WORDS and (word == "hiện" or word[-1].isdigit() or _FOLLOWED.match(text, end) is not None)
 
 
 def _at(text: str, start: int, word: str, depth: int = 0) -> TimeExpression | None:
@@ -148,7 +161,7 @@ def _at(text: str, start: int, word: str, depth: int = 0) -> TimeExpression | No
     if word in _DAY_WORDS and (lead := DAY_WORD.match(text, start)):
         found = _plain(text, lead.end(), DIGITS, after_day_word=True)
         if found is not None and found.kind in {TimeKind.DAY, TimeKind.DAYS}:
-            return replace(found, start=start)
+            return found._replace(start=start)
     return _plain(text, start, word)
 
 
@@ -157,7 +170,7 @@ def _prefixed(text: str, start: int, depth: int) -> TimeExpression | None:
     if lead := FROM_NEW_YEAR.match(text, start):
         inner = _inner(text, lead.end(), depth)
         if inner is not None and inner.kind in _FROM_KINDS:
-            return replace(inner, start=start, until=True, edge=-1)
+            return inner._replace(start=start, until=True, edge=-1)
     lead = UNTIL.match(text, start)
     if lead is None:
         return None
@@ -171,18 +184,22 @@ def _prefixed(text: str, start: int, depth: int) -> TimeExpression | None:
         inner = _inner(text, end, depth)
     if inner is None or inner.kind not in _UNTIL_KINDS or (inner.kind is TimeKind.YEAR and text.startswith("tại", start)):
         return None
-    return replace(inner, start=start, until=True)
+    return inner._replace(start=start, until=True)
 
 
 def _inner(text: str, start: int, depth: int) -> TimeExpression | None:
-    m = _STARTS.match(text, start)
-    return _at(text, start, m["word"] or DIGITS, depth) if m and m["word"] not in {"từ", "kể", "tính"} else None
+    m = _FIRST_WORD.match(text, start)
+    word = m["word"] or DIGITS if m else ""
+    return _at(text, start, word, depth) if m and word not in {"từ", "kể", "tính"} and (word == DIGITS or _opens(text, m.end(), word)) else None
 
 
 def _plain(text: str, start: int, word: str, *, after_day_word: bool = False) -> TimeExpression | None:
     if word in _NUMBER_STARTS:
         word = _number_class(text, start, word)
-    for name, pattern in _PATTERNS.get(word, ()):
+    filed = _PATTERNS.get(word)
+    if filed is None or filed.any_of_them.match(text, start) is None:
+        return None
+    for name, pattern in filed.patterns:
         m = pattern.match(text, start)
         if m is not None:
             expression = _expression(name, m, after_day_word=after_day_word)
@@ -300,10 +317,10 @@ def _days(expression: TimeExpression, groups: dict[str, str | None]) -> TimeExpr
     """A span of days, unless no calendar has one of them."""
     first_month = int(groups["first_month"] or expression.month or 0)
     first_year = int(groups["first_year"]) if groups["first_year"] else None
-    first_day = replace(expression, month=first_month, day=expression.first, year=first_year or expression.year)
+    first_day = expression._replace(month=first_month, day=expression.first, year=first_year or expression.year)
     if _day(expression) is None or _day(first_day) is None:
         return None
-    return replace(expression, first_month=first_month, first_year=first_year)
+    return expression._replace(first_month=first_month, first_year=first_year)
 
 
 def _day(expression: TimeExpression) -> TimeExpression | None:
@@ -315,4 +332,4 @@ def _day(expression: TimeExpression) -> TimeExpression | None:
         date(year or 2024, expression.month or 0, expression.day or 0)
     except ValueError:
         return None
-    return replace(expression, year=year)
+    return expression._replace(year=year)

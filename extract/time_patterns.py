@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from extract.letters import RIGHT, alternation
+from extract.starts import DIGITS
 
 # Digits are filed by what they look like: a year, a number before a mark (20/9, 7:30), a number before a word (9 tháng).
-DIGITS_OF_YEAR, DIGITS_AND_MARK, DIGITS = "#year", "#mark", "#"
+DIGITS_OF_YEAR, DIGITS_AND_MARK = "#year", "#mark"
 
 YEAR = r"(?:19|20)\d\d"
 DAY = r"(?:0?[1-9]|[12]\d|3[01])"
@@ -197,11 +199,26 @@ PATTERNS: tuple[tuple[str, str, str], ...] = (
 )
 
 
-def by_first_word() -> Mapping[str, tuple[tuple[str, re.Pattern[str]], ...]]:
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """The patterns that may begin with one word, by name, and one that matches where any of them does."""
+
+    patterns: tuple[tuple[str, re.Pattern[str]], ...]
+    any_of_them: re.Pattern[str]
+
+
+def by_first_word() -> Mapping[str, Filed]:
     """The patterns compiled, filed under each word that they may begin with."""
-    filed: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
+    filed: dict[str, list[tuple[str, str]]] = {}
     for name, words, pattern in PATTERNS:
-        compiled = re.compile(pattern)
         for word in words.split():
-            filed.setdefault(word, []).append((name, compiled))
-    return {word: tuple(patterns) for word, patterns in filed.items()}
+            filed.setdefault(word, []).append((name, pattern))
+    return {
+        word: Filed(tuple((name, re.compile(pattern)) for name, pattern in patterns), re.compile("|".join(_unnamed(p) for _, p in patterns)))
+        for word, patterns in filed.items()
+    }
+
+
+def _unnamed(pattern: str) -> str:
+    """The pattern without the names of its groups, so that it can stand beside others."""
+    return re.sub(r"\(\?P<\w+>", "(?:", pattern)

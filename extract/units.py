@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from extract.letters import LEFT, RIGHT, alternation, folded, squeezed
 from schemas.vocabulary.cues import Cues
@@ -22,8 +22,7 @@ _NO_QUOTIENT = frozenset({"percent", "percentage_point", "times"})
 _NOT_PER_EACH = frozenset({"percent", "ratio", "duration"})
 
 
-@dataclass(frozen=True, slots=True)
-class UnitReading:
+class UnitReading(NamedTuple):
     """A unit as printed at `text[start:end]`: its id, its size in base units, and whether it is a counted noun.
 
     `indivisible` units have no fractions; `symbol` is true of a unit printed as a sign or abbreviation before the number.
@@ -172,7 +171,7 @@ class UnitReader:
         if m is None or (m["cue"] == "một" and dimension != "money"):
             return reading
         numerator = "count" if dimension == "count" else reading.unit
-        return replace(reading, unit=f"{numerator}/{self._denominators[squeezed(m['den'])]}")
+        return reading._replace(unit=f"{numerator}/{self._denominators[squeezed(m['den'])]}")
 
     def subunit(self, text: str, position: int, unit: str) -> int | None:
         """Where the name of the hundredth of a currency ends (23 xu); None where it does not stand at `position`."""
