@@ -12,6 +12,8 @@ from extract.quantity import Quantity
 from schemas.code_lists import Measure, PeriodBasis, Status
 from schemas.time_period import TimePeriod
 
+_LEAD = 60  # how far before a number what it is compared with is looked for
+
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
@@ -91,6 +93,11 @@ class Focus:
     def last(self) -> Draft | None:
         """The draft right before it."""
         return self.earlier[-1] if self.earlier else None
+
+    @property
+    def lead(self) -> str:
+        """The text right before the number, also that which belongs to the number before it."""
+        return self.scan.text[max(0, self.quantity.start - _LEAD) : self.quantity.start]
 
     @property
     def following(self) -> Mention | None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from extract.compared_levels import ComparedLevelReader
 from extract.letters import LEFT, RIGHT, alternation, folded
 from extract.mentions import Mention
 from schemas.code_lists import Measure
@@ -14,6 +15,8 @@ QUALIFIES = frozenset({Measure.CHANGE, Measure.CHANGE_PCT, Measure.RATIO, Measur
 QUALIFIES_IN_PERCENT = QUALIFIES - {Measure.CHANGE}
 SELF_STANDING = frozenset({Measure.LEVEL, Measure.SHARE})
 _CLAUSE_END = re.compile(r"[;:]|,\s+(?:trong\s+khi|còn|song|nhưng)|\s+trong\s+khi\s")
+_NOT_OF_IT = re.compile(r"[\d,;:()]")  # ends what is said of the number before
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _PLAN_WITHIN = 48
 _BASE_AFTER = re.compile(
     r"^\s*,?\s*(?:so\s+với|so|với|của)?\s*(?:mức\s+|thời\s+điểm\s+)?"
@@ -27,6 +30,9 @@ _COMPARED_BEFORE = re.compile(rf"{LEFT}(?:(?:cao|nhiều|lớn|nhanh|nhỉnh)\s+
 _RAISES = re.compile(r"^(?:.*,)?\W*(?:[^\W\d_]+\s+){0,4}?(?:(?P<up>tăng|nâng)|(?P<down>giảm|hạ))\s+(?!từ|trưởng)[^,;:]{3,60}$")
 _LOOSE = re.compile(rf"{LEFT}(?:tăng|giảm|cao|thấp|hơn|kém|hạ|nhích|mất){RIGHT}")
 _LOOSE_FALLS = frozenset({"giảm", "thấp", "kém", "hạ", "mất"})
+# a percentage of the whole economy by itself is its growth: "GDP quý III đạt 7,5%"
+_OUTPUT = re.compile(rf"\W*(?:tổng\s+sản\s+phẩm|gdp|grdp|(?:nền\s+)?kinh\s+tế)(?!\s*/){RIGHT}(?!\s+(?:số|tư|tập|ngoài|nhà)\s)")
+_NEGATIVE = re.compile(rf"(?<!trưởng\s){LEFT}âm(?:\s+(?:tới|đến|khoảng|hơn|gần|trên|là))*\s*$")
 _FALL_NOUN = re.compile(rf"{LEFT}(?:mức|tốc\s+độ)\s+(?:sụt\s+)?giảm")
 
 
@@ -35,7 +41,8 @@ class MeasureReading:
     """The measure of one quantity; `sign` is -1 for a fall, `percentage_points` where a percentage changes a percentage.
 
     `exceeds` says that the number is what a plan was exceeded by ("vượt 6%" is 106). `reached` marks the level after a
-    change ("giảm còn 3,5%"), `origin` the level before it ("từ 5,1%"). `found` names the cue, empty where none was there.
+    change ("giảm còn 3,5%"), `origin` the level before it ("từ 5,1%"), `compared` a level that another figure is compared with
+    ("thấp hơn mức 6,73% của cùng kỳ"). `found` names the cue, empty where none was there.
     """
 
     measure: Measure
@@ -44,6 +51,7 @@ class MeasureReading:
     exceeds: bool = False
     reached: bool = False
     origin: bool = False
+    compared: bool = False
     found: str = ""
 
 
@@ -56,40 +64,62 @@ class MeasureReader:
         tail = rf"(?:[\s,]+{emphasis})*\s*$"
         bounds = r"(?:mức\s+|khoảng\s+|gần\s+|hơn\s+|trên\s+)*"
         plans = alternation(cues.completion.plans)
+        self._compared = ComparedLevelReader(words)
         self._change_if_compared = words.change_if_compared
         self._up = re.compile(rf"{LEFT}(?P<cue>{alternation(cues.change.up)}){tail}")
         self._down = re.compile(rf"{LEFT}(?P<cue>{alternation(cues.change.down)}){tail}")
         self._level_verb = re.compile(rf"{LEFT}{alternation(words.level_verbs)}{RIGHT}")
-        self._to = re.compile(rf"{LEFT}{alternation(cues.change.to)}(?:\s+(?:mức|khoảng|hơn|gần|chỉ|được|là|tới|trên|dưới))*\s*$")
+        self._to = re.compile(rf"(?<!giá\s){LEFT}{alternation(cues.change.to)}(?:\s+(?:mức|khoảng|hơn|gần|chỉ|được|là|tới|trên|dưới))*\s*$")
         self._from = re.compile(rf"{LEFT}{alternation(words.movement_verbs)}[^,;]{{0,40}}?\s+từ\s+{bounds}$|{LEFT}từ\s+{bounds}$")
         self._moves = re.compile(rf"(?<!trở\s){LEFT}{alternation(words.movement_words)}{RIGHT}")  # "trở lên" is a bound
         self._share_verb = re.compile(rf"{LEFT}{alternation(cues.share.verbs)}{tail}")
         self._share_noun = re.compile(rf"{LEFT}{alternation(cues.share.nouns)}{RIGHT}")
         self._whole_after = re.compile(rf"\s+(?:của\s+)?{alternation(cues.share.wholes)}{RIGHT}")
-        self._rate_noun = re.compile(rf"^\W*(?:(?:số|các|tổng|bình\s+quân|giảm|kéo)\s+)*{alternation(words.rate_nouns)}{RIGHT}")
+        self._rate_noun = re.compile(rf"^\W*(?:(?:số|các|tổng|bình\s+quân|giảm|kéo|tăng|nâng|hạ|cắt|gia)\s+)*{alternation(words.rate_nouns)}{RIGHT}")
         self._plan_after = re.compile(rf"^[\s,]*(?:[^\W\d_]+\s+){{0,3}}?(?:so\s+với\s+|của\s+)?(?:các\s+|cả\s+)?{plans}{RIGHT}")
         self._exceeds = re.compile(rf"{LEFT}{alternation(words.exceeding_verbs)}{tail}")
         self._completion_verb = re.compile(rf"{LEFT}{alternation(words.completion_verbs)}(?:\s+(?:được|đạt|khoảng))*\s*$")
         self._equal = re.compile(rf"{LEFT}{alternation(cues.ratio.equal)}(?:\s+(?:khoảng|gần|hơn|tới|mức))*\s*$")
         self._reach = re.compile(rf"{LEFT}(?:đạt|đạt\s+mức){tail}")
         self._times = re.compile(rf"{LEFT}{alternation(cues.ratio.times)}{tail}")
+        more = r"(?:\s+(?!thêm)[^\W\d_]+){1,5}?\s+thêm"
+        self._more = re.compile(rf"{LEFT}(?:(?P<up>tăng|nâng|gia\s+tăng)|(?P<down>giảm|cắt\s+giảm|hạ))(?!\s+trưởng){more}{tail}")
+        self._raised = re.compile(rf"{LEFT}(?:(?P<up>tăng|nâng)|(?P<down>giảm|cắt\s+giảm|hạ))\s+{alternation(words.raised_nouns)}(?:\s+thêm)?\s*$")
         self._growth_noun = re.compile(rf"{LEFT}{alternation(words.growth_nouns)}")
+        self._grows = re.compile(rf"{LEFT}tăng\s+(?:trưởng\s+)?(?:tốc|chậm|yếu|nhanh)(?:\s+(?:lại|hơn))?{RIGHT}")
         self._level_noun = re.compile(rf"{LEFT}{alternation(words.level_rate_nouns)}{RIGHT}")
         added = rf"(?:số\s+)?vốn\s+(?:đầu\s+tư\s+|đăng\s+ký\s+)?(?:tăng\s+thêm|tăng|bổ\s+sung)|{alternation(words.added_amounts)}"
         self._added_amount = re.compile(rf"{LEFT}(?:{added})\s*(?:vốn\s*)?(?:{emphasis}\s*)*$")
 
-    def read(self, mention: Mention, *, dimension: str, subject: str) -> MeasureReading:
-        """Read the measure of a quantity; `subject` is the folded phrase measured, with its clause."""
+    def read(self, mention: Mention, *, dimension: str, subject: str, lead: str = "", standing: float | None = None) -> MeasureReading:
+        """Read the measure of a quantity.
+
+        `subject` is the folded phrase measured, with its clause; `lead` the text right before the number, also that which belongs to
+        the number before; `standing` the value of the last figure in the same unit.
+        """
         before = _last_clause(mention.before)
         after = _first_clause(mention.after)
         q = mention.quantity
         if q.unit is not None and q.unit.split("/", 1)[0] == "percentage_point":
             return self._points(before)
+        if self._compared.read(lead, after, q.value, standing) and q.unit != "times":
+            return self._compared_level(lead, after, dimension, subject)
         if q.unit == "times":
             return self._multiple(before, whole_phrase=q.spelled and q.unit_start == q.char_start)
         if dimension == "percent" and q.unit is not None and q.unit.split("/", 1)[0] == "percent":
-            return self._percent(mention, before, after, subject)
+            words = before if before.count(" ") > 1 else _NOT_OF_IT.split(_YEAR.sub("", lead))[-1]
+            reading = self._percent(mention, before, after, subject, words)
+            if reading.measure is Measure.SHARE and q.unit != "percent":  # "9,3%/năm" is a rate of interest
+                return replace(reading, measure=Measure.LEVEL)
+            return reading
         return self._amount(before, after)
+
+    def _compared_level(self, lead: str, after: str, dimension: str, subject: str) -> MeasureReading:
+        """The level that another figure is compared with, by its own words."""
+        if dimension != "percent":
+            return MeasureReading(Measure.LEVEL, compared=True)
+        reading = self._rate(_NOT_OF_IT.split(lead)[-1], after, subject, reached=False)
+        return replace(reading, compared=True, sign=-1 if self._compared.falls(lead) else 1)
 
     def is_rate(self, phrase: str) -> bool:
         """True where a phrase names a percentage, so that its change in percent is one in percentage points."""
@@ -108,9 +138,14 @@ class MeasureReader:
             return (-1 if m["less"] else 1), m[0]
         return None
 
+    def _changed(self, before: str) -> tuple[int, str] | None:
+        """The sign and words of "tăng vốn", "cắt giảm lãi suất thêm", where the verb leads to what changes and that to the number."""
+        m = (self._more.search(before) if "thêm" in before else None) or self._raised.search(before)
+        return (-1 if m["down"] else 1, m[0]) if m else None
+
     def _change(self, before: str, to: re.Match[str] | None) -> tuple[int, str] | None:
         """The sign and cue of a change; None where words such as "còn" after the cue make the number the level reached."""
-        direction = self._direction(before)
+        direction = self._changed(before) or self._direction(before)
         return None if direction is not None and to is not None and to.start() > before.rfind(direction[1]) else direction
 
     def _points(self, before: str) -> MeasureReading:
@@ -128,23 +163,26 @@ class MeasureReader:
             return MeasureReading(Measure.RATIO, found="times")
         return MeasureReading(Measure.LEVEL)
 
-    def _percent(self, mention: Mention, before: str, after: str, subject: str) -> MeasureReading:
+    def _percent(self, mention: Mention, before: str, after: str, subject: str, words: str) -> MeasureReading:
         """A percentage: how much of a plan, the level before a change, a change, a ratio, a growth rate, a share or a rate."""
         if self._exceeds.search(before):
             return MeasureReading(Measure.COMPLETION, exceeds=True, found="vượt")
         to, start = self._to.search(before), self._from.search(before)
         if start and mention.quantity.value_max is None and self._moves.search(mention.after):
-            return MeasureReading(self._standing(subject, after), origin=True, found="từ")
+            measure = self._standing(f"{subject} {before.rsplit(',', 1)[-1]}", after)
+            return MeasureReading(measure, origin=True, found="growth" if measure is Measure.CHANGE_PCT else "từ")
         change = self._change(before, to)
-        if change is not None:
+        if change is not None and not self._added_amount.search(before):
             if change[1] == "vượt":
                 return MeasureReading(Measure.COMPLETION, exceeds=True, found="vượt")
-            return MeasureReading(Measure.CHANGE_PCT, change[0], found=change[1])
+            if (self._more.match(change[1]) or self._raised.match(change[1])) and self.is_rate(change[1]):
+                return MeasureReading(Measure.CHANGE, change[0], percentage_points=True, found=change[1])
+            return MeasureReading(Measure.CHANGE_PCT, change[0], found="growth" if change[1].startswith("tăng trưởng") else change[1])
         if self._plan_after.match(after[:_PLAN_WITHIN]) or self._completion_verb.search(before):
             return MeasureReading(Measure.COMPLETION, found="plan")
         if self._equal.search(before) or (self._reach.search(before) and _BASE_AFTER.match(after) and _COMPARISON.match(after)):
             return MeasureReading(Measure.SHARE if self._whole_after.match(after) else Measure.RATIO, found="bằng")
-        return self._rate(before, after, subject, reached=to is not None)
+        return self._rate(words, after, subject, reached=to is not None)
 
     def _rate(self, before: str, after: str, subject: str, *, reached: bool) -> MeasureReading:
         """A percentage that neither a verb of change nor a plan or base goes with."""
@@ -153,9 +191,11 @@ class MeasureReader:
         if (raised := _RAISES.match(before)) and not self._level_verb.search(before):
             return MeasureReading(Measure.CHANGE_PCT, -1 if raised["down"] else 1, found="tăng")
         clause = f"{subject} {before}"
+        if self._grows.search(before) or (_OUTPUT.match(subject) and not self._share_noun.search(clause)):
+            return MeasureReading(Measure.CHANGE_PCT, reached=reached, found="growth")
         if self._growth_noun.search(clause) and not self._share_noun.search(before):
             sign = -1 if _FALL_NOUN.search(clause) else 1
-            return MeasureReading(Measure.CHANGE_PCT, sign, found="growth")
+            return MeasureReading(Measure.CHANGE_PCT, sign, reached=reached, found="growth")
         found = "share" if self._share_noun.search(clause) else ""
         return MeasureReading(self._standing(clause, after), reached=reached, found=found)
 
@@ -167,6 +207,8 @@ class MeasureReader:
 
     def _amount(self, before: str, after: str) -> MeasureReading:
         """An amount or count: a level, unless a verb of change leads to it."""
+        if _NEGATIVE.search(before):
+            return MeasureReading(Measure.LEVEL, -1, found="âm")
         to, start = self._to.search(before), self._from.search(before)
         if start and self._moves.search(after):
             return MeasureReading(Measure.LEVEL, origin=True, found="từ")

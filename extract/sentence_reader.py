@@ -10,7 +10,7 @@ from itertools import zip_longest
 from extract.antecedents import AntecedentReader
 from extract.composition import PhraseComposer
 from extract.drafts import Draft, Focus, Surroundings
-from extract.measure_context import REACHED, like_neighbours
+from extract.measure_context import REACHED, like_neighbours, standing
 from extract.measures import QUALIFIES, MeasureReader, MeasureReading
 from extract.mentions import Mention, SentenceScan
 from extract.period_resolution import PeriodContext
@@ -71,7 +71,8 @@ class SentenceReader:
         if self._antecedents.is_equivalent(focus, dimension):
             return _restated(focus, unit)
         subject = self.phrases.subject(focus.scan, focus.mention)
-        reading = self._measures.read(focus.mention, dimension=dimension, subject=subject)
+        alike = standing(focus)
+        reading = self._measures.read(focus.mention, dimension=dimension, subject=subject, lead=focus.lead, standing=alike.value if alike else None)
         if unit == "times" and reading.measure is Measure.LEVEL:
             unit, dimension = "occurrence", "count"
         reading = like_neighbours(focus, reading, self._measures, self._units)

@@ -163,3 +163,35 @@ def test_measures(sentence: str, rows: list[Row]) -> None:
 )
 def test_base_period(sentence: str, base: str) -> None:
     check(read(sentence).observations, [row(9.1, "percent", "doanh thu bán lẻ", measure="change_pct", base_period=base)])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "figures"),
+    cases(
+        # what an outcome is compared with is a level, as the outcome is
+        ("Năm 2023, xuất khẩu dệt may tăng chậm lại còn 5,2% so với 9,1% của năm 2022.", [(5.2, "change_pct"), (9.1, "change_pct")]),
+        ("Tháng 7, lạm phát ở mức 3,2%, cao hơn mức 3% của tháng 6.", [(3.2, "share"), (3, "share")]),
+        ("Năm 2023, doanh thu đạt 520 tỷ đồng, thấp hơn mức 532 tỷ đồng của năm 2022.", [(520e9, "level"), (532e9, "level")]),
+        ("Năm 2023, doanh thu đạt 520 tỷ đồng, thấp hơn 12 tỷ đồng so với năm 2022.", [(520e9, "level"), (-12e9, "change")]),
+        ("Năm 2023, chỉ số sản xuất tăng 4,5% so với mức giảm 1,2% của cùng kỳ.", [(4.5, "change_pct"), (-1.2, "change_pct")]),
+        ("Tín dụng tăng 8,2%, thấp hơn nhiều so với mức 12,5% của năm trước.", [(8.2, "change_pct"), (12.5, "change_pct")]),
+        ("Bán lẻ tháng 5 tăng tốc lên 7,6% từ mức 6,9% của tháng 4.", [(7.6, "change_pct"), (6.9, "change_pct")]),
+        ("Năm 2023, tỉnh trồng 500 ha, nhiều hơn kế hoạch 20 ha.", [(500, "level"), (20, "change")]),
+        # a change said again in another unit
+        ("Chốt phiên, HNX-Index tăng 1,5 điểm (0,66%) lên 229 điểm.", [(1.5, "change"), (0.66, "change_pct"), (229, "level")]),
+        ("Giá vàng SJC giảm 300.000 đồng/lượng, tương đương 0,4%.", [(-300000, "change"), (-0.4, "change_pct")]),
+        ("Năm 2023, doanh thu sụt giảm mạnh nhất, đến 26%, tương ứng với khoảng 150 tỷ đồng.", [(-26, "change_pct"), (-150e9, "change")]),
+        # the verb leads to what changes, and that to the number
+        ("Năm 2023, ngân hàng tăng vốn thêm 2.300 tỷ đồng.", [(2300e9, "change")]),
+        ("Ngân hàng Nhà nước đã cắt giảm lãi suất điều hành thêm 0,5%.", [(-0.5, "change")]),
+        ("Năm 2023, hãng giảm giá 30 triệu đồng cho mẫu xe này.", [(-30e6, "change")]),
+        ("Năm 2023, công ty tăng vốn điều lệ lên 800 tỷ đồng.", [(800e9, "level")]),
+        # the economy's own percentage is its growth
+        ("GRDP năm 2023 đạt 8,2%, cao thứ 3 cả nước.", [(8.2, "change_pct")]),
+        ("Năm 2023, kinh tế số chiếm 16,5% GDP.", [(16.5, "share")]),
+        ("Năm 2023, doanh thu và lợi nhuận lần lượt vượt 5% và 12% kế hoạch.", [(105, "completion"), (112, "completion")]),
+        ("Năm 2023, dòng tiền kinh doanh âm hơn 340 tỷ đồng.", [(-340e9, "level")]),
+    ),
+)
+def test_values_and_measures(sentence: str, figures: list[tuple[float, str]]) -> None:
+    assert [(r.value, r.measure) for r in read(sentence).observations] == [(pytest.approx(v), m) for v, m in figures]
