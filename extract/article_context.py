@@ -12,6 +12,7 @@ from extract.drafts import Draft, Surroundings
 from extract.measures import SELF_STANDING
 from extract.mentions import SentenceScan
 from extract.period_resolution import Found, PeriodContext
+from extract.referents import ArticleNames
 from extract.scanned_sentences import ScannedSentence
 from extract.sentence_reader import SentenceReader
 from extract.sentences import Sentence
@@ -33,6 +34,7 @@ class ArticleContext:
     """
 
     periods: PeriodContext
+    names: ArticleNames
     heading: str = ""
     heading_status: Status | None = None
     heading_period: Found | None = None
@@ -45,7 +47,7 @@ class ArticleContext:
     def surroundings(self, sentence: Sentence) -> Surroundings:
         """What a sentence inherits."""
         bullet = sentence.kind is LineKind.BULLET
-        return Surroundings(self.periods, self.heading, self.heading_status, bullet, self.previous, self.topic)
+        return Surroundings(self.periods, self.heading, self.heading_status, bullet, self.previous, self.topic, self.names, sentence.number)
 
     def enter(self, sentence: Sentence) -> None:
         """A new paragraph forgets the period of the last, unless that was one sentence; a line that is no bullet forgets the heading."""

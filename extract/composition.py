@@ -11,6 +11,7 @@ from extract.drafts import Draft, Focus, Phrase
 from extract.letters import alternation, folded
 from extract.listed_figures import listed
 from extract.measures import QUALIFIES, MeasureReader, MeasureReading
+from extract.ownership import OwnershipReader
 from extract.phrases import PhraseReader, join, original_case
 from schemas.code_lists import Measure
 from schemas.vocabulary import Vocabulary
@@ -43,11 +44,16 @@ class PhraseComposer:
     def __init__(self, vocabulary: Vocabulary, phrases: PhraseReader, measures: MeasureReader, antecedents: AntecedentReader) -> None:
         self._phrases, self._measures, self._antecedents = phrases, measures, antecedents
         self._counts = CountedPhraseComposer(phrases, antecedents, vocabulary.cues.classifiers)
+        self._owners = OwnershipReader(vocabulary)
         above = alternation(vocabulary.phrase_cues.above_nouns)
         self._above = re.compile(rf"(?:{above}|lượng\s+\w+)\s+(?:nói\s+trên|nêu\s+trên|trên\s+đây|trên)")
 
     def compose(self, focus: Focus, reading: MeasureReading, antecedent: Draft | None) -> Phrase:
         """The phrase measured by a figure; its text is empty where nothing says what is measured."""
+        return self._owners.complete(focus, self._composed(focus, reading, antecedent))
+
+    def _composed(self, focus: Focus, reading: MeasureReading, antecedent: Draft | None) -> Phrase:
+        """The phrase before the names of the article complete it."""
         q = focus.quantity
         given = listed(focus, reading, self._phrases)
         if isinstance(given, Draft):
@@ -120,7 +126,9 @@ class PhraseComposer:
             return Phrase(join(text, whole), text, own=True, whole=whole)
         measured = self._phrases.nouns.names_measure(subject)
         if self._phrases.nouns.wants_owner(subject) and not focus.heading:
-            owner = owner_of(subject, amount.antecedent) or self._phrases.topic(focus.scan) or focus.around.topic
+            owner = (
+                self._owners.project(focus, subject) or owner_of(subject, amount.antecedent) or self._phrases.topic(focus.scan) or focus.around.topic
+            )
             if right and not measured:
                 owner = right
             return Phrase(join(text, owner), owner or text, own=bool(owner))

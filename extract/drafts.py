@@ -9,6 +9,7 @@ from extract.measures import MeasureReading
 from extract.mentions import Mention, SentenceScan
 from extract.period_resolution import PeriodContext
 from extract.quantity import Quantity
+from extract.referents import ArticleNames
 from schemas.code_lists import Measure, PeriodBasis, Status
 from schemas.time_period import TimePeriod
 
@@ -65,7 +66,10 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What a sentence inherits: the period context, the heading it stands under, and what the sentence before measured."""
+    """What a sentence inherits: the period context, the heading it stands under, what the sentence before measured, and the names.
+
+    `number` is the place of the sentence among those that `names` was read from.
+    """
 
     periods: PeriodContext
     heading: str = ""
@@ -73,6 +77,8 @@ class Surroundings:
     bullet: bool = False
     previous: str = ""
     topic: str = ""
+    names: ArticleNames | None = None
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)

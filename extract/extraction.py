@@ -14,6 +14,7 @@ from extract.noise import Noise
 from extract.observation import Extraction, Observation, Reject
 from extract.period_resolution import PeriodContext
 from extract.places import PlaceReader
+from extract.referents import ReferentReader
 from extract.rows import Judge, RowBuilder, Source, judge
 from extract.scanned_sentences import ScannedSentence, SentenceScanner
 from extract.sentence_reader import SentenceReader
@@ -35,6 +36,7 @@ class Extractor:
         self._places = PlaceReader(vocabulary)
         matcher = metric_matcher(vocabulary)
         self._wordings = WordingReader(matcher, self._reader.phrases.nouns)
+        self._referents = ReferentReader(vocabulary)
         self._rows = RowBuilder(vocabulary, matcher, self._places, confidence or judge(vocabulary))
 
     def extract(self, article: Article) -> Extraction:
@@ -42,7 +44,8 @@ class Extractor:
         scanned = [self._scanner.scan(article, s) for s in split_sentences(article.body, article.lines, self._sentence_cues)]
         published = article.published.date() if article.published else None
         home = self._places.home(article)
-        context = ArticleContext(PeriodContext(published, main=main_period(scanned, published, self._reader)))
+        periods = PeriodContext(published, main=main_period(scanned, published, self._reader))
+        context = ArticleContext(periods, self._referents.of([s.scan for s in scanned]))
         observations: list[Observation] = []
         rejects: list[Reject] = []
         occurrences: Counter[tuple[str, ...]] = Counter()

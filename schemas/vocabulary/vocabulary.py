@@ -16,6 +16,7 @@ from schemas.vocabulary.cues import Cues, load_cues
 from schemas.vocabulary.exchange_rates import ExchangeRates, load_exchange_rates
 from schemas.vocabulary.files import BUILT_IN, check_overlay
 from schemas.vocabulary.metrics import Metric, load_metrics
+from schemas.vocabulary.name_cues import NameCues, load_name_cues
 from schemas.vocabulary.newspapers import Newspapers, load_newspapers
 from schemas.vocabulary.page_cues import PageCues, load_page_cues
 from schemas.vocabulary.phrase_cues import PhraseCues, load_phrase_cues
@@ -36,6 +37,7 @@ class Vocabulary:
     cues: Cues
     phrase_cues: PhraseCues
     context_cues: ContextCues
+    name_cues: NameCues
     places: Places
     newspapers: Newspapers
     exchange_rates: ExchangeRates
@@ -76,6 +78,7 @@ def load_vocabulary(overlay: Path | None = None) -> Vocabulary:
         cues=load_cues(overlay),
         phrase_cues=load_phrase_cues(overlay),
         context_cues=load_context_cues(overlay),
+        name_cues=load_name_cues(overlay),
         places=places,
         newspapers=load_newspapers({place.id for place in places}, overlay),
         exchange_rates=load_exchange_rates(overlay),
