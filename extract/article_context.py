@@ -30,7 +30,8 @@ _LONGEST_MAIN = 366  # days; a longer span is not the period of an article
 class ArticleContext:
     """What has been read of the article so far; the only state of an extraction.
 
-    `heading` is what the line that ends in a colon measures, `previous` and `topic` what the sentence before measured.
+    `heading` is what the line that ends in a colon measures, `previous` and `topic` what the sentence before measured;
+    `place` is what the sentence before was about, `last_place` what its last figure was.
     """
 
     periods: PeriodContext
@@ -41,6 +42,7 @@ class ArticleContext:
     previous: str = ""
     topic: str = ""
     place: PlaceMention | None = None
+    last_place: PlaceMention | None = None
     line_no: int = -1
     line_sentences: int = 0
 

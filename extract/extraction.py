@@ -54,7 +54,8 @@ class Extractor:
             drafts = self._reader.read(s.scan, context.surroundings(s.sentence))
             rejects += _rejects(article, s, drafts)
             if drafts:
-                context.place = self._places.topic(s.scan, home, context.place)
+                context.place = self._places.topic(s.scan, home, context.place, context.last_place)
+                context.last_place = self._places.chosen(s.scan, drafts[-1].mention, home, context.place)
                 before = f"{context.heading}. {_text_before(article, s.sentence) or context.previous}"
                 wordings = self._wordings.read(s.scan, drafts, before, context.previous)
                 source = Source(article.article_id, s.sentence, s.scan, home, context.place)

@@ -1,15 +1,15 @@
 """Lines of a body -> sentences with their offsets, for Vietnamese news text.
 
-Lines are split first: a headline, a bullet and a caption never run into the next line. Inside a line a stop ends the sentence when
-what follows can begin one (a capital, a digit, an opening quote) and what stands before is neither an abbreviation, an initial nor the
-number of a list item. One pass of a short pattern over each line: linear in its length.
+Lines are split first: a headline, a bullet and a caption never run into the next line; a line broken after "TP." goes on. Inside a line a
+stop ends the sentence when what follows can begin one (a capital, a digit, an opening quote) and what stands before is neither an
+abbreviation, an initial nor the number of a list item. One pass of a short pattern over each line: linear in its length.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract.article import Line, LineKind
 from schemas.vocabulary.sentence_cues import SentenceCues, load_sentence_cues
@@ -42,8 +42,19 @@ def split_sentences(body: str, lines: Sequence[Line], cues: SentenceCues | None 
     sentences: list[Sentence] = []
     for line_no, line in enumerate(lines):
         for start, end in _split_line(body, line.start, line.end, cues):
-            sentences.append(Sentence(len(sentences), start, end, line_no, line.kind))
+            last = sentences[-1] if sentences else None
+            if last is not None and last.line_no < line_no and start == line.start and _breaks_name(body, last, line, cues):
+                sentences[-1] = replace(last, end=end)
+            else:
+                sentences.append(Sentence(len(sentences), start, end, line_no, line.kind))
     return tuple(sentences)
+
+
+def _breaks_name(body: str, last: Sentence, line: Line, cues: SentenceCues) -> bool:
+    """Whether the line was broken after the abbreviation before a name: "TP." and, on the next line, "Hồ Chí Minh"."""
+    if not body.endswith(".", last.start, last.end) or last.kind is not line.kind or not body[line.start].isupper():
+        return False
+    return _token_before(body, last.start, last.end - 1).casefold() in cues.before_name
 
 
 def _split_line(body: str, start: int, end: int, cues: SentenceCues) -> Iterator[tuple[int, int]]:

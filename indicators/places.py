@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 import pandas as pd
 
+from schemas.vocabulary.place_loader import load_places
 from schemas.vocabulary.places import Places
-
-_KIND = re.compile(r"^(tỉnh|thành phố|tp\.?|t\.)\s+", re.IGNORECASE)
 
 
 def place_key(place: pd.Series) -> pd.Series:
-    """The place as written, without regard to case and without a leading "tỉnh" or "thành phố"."""
-    known = {name: _KIND.sub("", name.strip()).casefold() for name in place.unique()}
+    """One key for all spellings of a place: "TP HCM" and "thành phố Hồ Chí Minh"; of an unlisted one as written, without regard to case."""
+    places = load_places()
+    known = {name: (places.spelling(name) or name.strip()).casefold() for name in place.unique()}
     return place.map(known)
 
 

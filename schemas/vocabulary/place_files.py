@@ -29,7 +29,7 @@ class Area(Entry):
 
 
 class Country(Entry):
-    """A country or region: its usual Vietnamese name first; `not_before` and `not_after` are syllables that make the name another word."""
+    """A country: its usual Vietnamese name first; `not_before` and `not_after` are syllables that make the name another word."""
 
     code: str = Field(pattern=r"^[A-Z]{2}$")
     names: tuple[str, ...] = Field(min_length=1)
@@ -42,6 +42,12 @@ class Country(Entry):
         if not all(value):
             raise ValueError("a name is empty")
         return value
+
+
+class Region(Country):
+    """Several countries, or the world: the code of ISO 3166 or that of UN M49 ("M49-142" Asia), and of ASEAN its name."""
+
+    code: str = Field(pattern=r"^[A-Z][A-Z0-9-]*$")
 
 
 class Locality(Entry):
@@ -91,8 +97,8 @@ def read_areas(files: Sequence[VocabularyFile]) -> dict[str, Area]:
     return areas
 
 
-def read_countries(file: VocabularyFile) -> Iterator[Country]:
-    """Read countries; raises VocabularyError for a duplicate code."""
+def read_countries(file: VocabularyFile, entry: type[Country] = Country) -> Iterator[Country]:
+    """Read countries or regions; raises VocabularyError for a duplicate code."""
     seen: set[str] = set()
     for line, row in read_csv(file):
         data = {
@@ -101,7 +107,7 @@ def read_countries(file: VocabularyFile) -> Iterator[Country]:
             "not_before": frozenset(_split(row.get("not_before") or "", " ")),
             "not_after": frozenset(_split(row.get("not_after") or "", " ")),
         }
-        country = validated(Country, data, file, f"line {line}")
+        country = validated(entry, data, file, f"line {line}")
         if country.code in seen:
             raise VocabularyError(file.name, country.code, "is defined twice")
         seen.add(country.code)

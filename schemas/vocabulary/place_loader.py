@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 from schemas.errors import VocabularyError
 from schemas.vocabulary.files import VocabularyFile, locate
-from schemas.vocabulary.place_files import read_aliases, read_areas, read_countries, read_localities
+from schemas.vocabulary.place_files import Country, Region, read_aliases, read_areas, read_countries, read_localities
 from schemas.vocabulary.place_names import NameIndex
 from schemas.vocabulary.places import KnownPlace, PlaceKind, Places
 
+_COUNTRIES: tuple[tuple[str, PlaceKind, type[Country]], ...] = (
+    ("countries.csv", PlaceKind.COUNTRY, Country),
+    ("regions.csv", PlaceKind.REGION, Region),
+)
 _LOCALITIES = (("districts.csv", PlaceKind.DISTRICT), ("border_gates.csv", PlaceKind.BORDER_GATE), ("foreign_places.csv", PlaceKind.FOREIGN))
 
 
@@ -44,6 +49,7 @@ def _localities(overlay: Path | None, provinces: dict[str, str], countries: set[
                 yield locality.name, KnownPlace(locality.name, kind, code, needs_prefix=locality.needs_prefix)
 
 
+@lru_cache(maxsize=4)
 def load_places(overlay: Path | None = None) -> Places:
     """Read areas, countries, districts, border gates and aliases; raises VocabularyError for a code or name that does not exist."""
     areas = read_areas(locate("areas.csv", overlay))
@@ -52,13 +58,12 @@ def load_places(overlay: Path | None = None) -> Places:
     for name, code in provinces.items():
         register.add(name, KnownPlace(name, PlaceKind.PROVINCE, code))
     countries = set()
-    for path in locate("countries.csv", overlay):
-        for country in read_countries(path):
-            countries.add(country.code)
-            for name in country.names:
-                register.add(
-                    name, KnownPlace(country.names[0], PlaceKind.COUNTRY, country.code, not_before=country.not_before, not_after=country.not_after)
-                )
+    for file, kind, entry in _COUNTRIES:
+        for path in locate(file, overlay):
+            for country in read_countries(path, entry):
+                countries.add(country.code)
+                for name in country.names:
+                    register.add(name, KnownPlace(country.names[0], kind, country.code, not_before=country.not_before, not_after=country.not_after))
     for name, place in _localities(overlay, provinces, countries):
         register.add(name, place)
     for path in locate("place_aliases.csv", overlay):

@@ -8,10 +8,11 @@ from datetime import date
 from enum import StrEnum
 
 from schemas.vocabulary.place_files import Area
-from schemas.vocabulary.place_names import NameIndex, Spotted
+from schemas.vocabulary.place_names import UNLISTED, NameIndex, Spotted
 
 COUNTRY = "VN"
-REGION = "EU"
+_ISO_3166_LENGTH = 2
+_MUNICIPALITY = "municipality"
 
 
 class PlaceKind(StrEnum):
@@ -21,6 +22,9 @@ class PlaceKind(StrEnum):
     DISTRICT = "district"
     COMMUNE = "commune"
     BORDER_GATE = "border_gate"
+    SITE = "site"
+    GENERAL = "general"
+    REGION = "region"
     COUNTRY = "country"
     FOREIGN = "foreign"
 
@@ -43,6 +47,7 @@ class PlaceMention:
     """A place named in a text: `text[start:end]`, its prefix ("huyện", "TP") included.
 
     `alone` is false where other capitalised words touch the name, as in "Hoàng Anh Gia Lai" or "Sở Ngoại vụ Hà Giang".
+    `within` is the larger place that the text says it lies in: "xã Chiềng Mung (huyện Mai Sơn)".
     """
 
     start: int
@@ -51,6 +56,7 @@ class PlaceMention:
     name: str
     kind: PlaceKind
     alone: bool
+    within: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +76,14 @@ _KIND_OF_PREFIX: Mapping[str, frozenset[PlaceKind]] = {
     "thành phố": frozenset({PlaceKind.PROVINCE, PlaceKind.DISTRICT, PlaceKind.FOREIGN}),
     "huyện": frozenset({PlaceKind.DISTRICT, PlaceKind.FOREIGN}),
     "nước": frozenset({PlaceKind.COUNTRY}),
-    "châu": frozenset({PlaceKind.FOREIGN}),
+    "châu": frozenset({PlaceKind.FOREIGN, PlaceKind.REGION}),
     "cửa khẩu": frozenset({PlaceKind.BORDER_GATE}),
     "xã": frozenset({PlaceKind.COMMUNE}),
+    "khu": frozenset({PlaceKind.SITE}),
 }
+
+
+_SPELT_IN_SEVERAL_WAYS = frozenset({PlaceKind.PROVINCE, PlaceKind.COUNTRY, PlaceKind.REGION})
 
 
 class Places:
@@ -84,6 +94,7 @@ class Places:
         self._known = known
         self._names = names
         self._country_names = {item.code: item.name for items in known.values() for item in items if item.kind == PlaceKind.COUNTRY}
+        self._region_names = {item.code: item.name for items in known.values() for item in items if item.kind == PlaceKind.REGION}
         self._by_area_name = {(area.name, area.code.startswith("VN34-")): area.code for area in areas.values()}
 
     def __iter__(self) -> Iterator[Place]:
@@ -93,7 +104,9 @@ class Places:
             yield Place(area.code, area.name, area.level, area.gso_code, area.iso_3166_2, area.valid_from, area.valid_to)
         for code, name in self.countries().items():
             if code != COUNTRY:
-                yield Place(code, name, "region" if code == REGION else "country", iso_3166=code)
+                yield Place(code, name, "country", iso_3166=code)
+        for code, name in sorted(self._region_names.items()):
+            yield Place(code, name, "region", iso_3166=code if len(code) == _ISO_3166_LENGTH else None)
 
     def find(self, text: str) -> tuple[PlaceMention, ...]:
         """Return the places that a text names, in order, the longest name first where two start together."""
@@ -103,14 +116,12 @@ class Places:
         """Return the code of a place on a day, or None for an unknown one.
 
         A district or border gate has its province's code. Of several places of one name, the one in the province `home` wins;
-        else the first in the files. A commune is unknown by name: its code is that of `home`.
+        else the first in the files. A commune, a port or the like is unknown by name: its code is that of `home`.
         """
         spotted = next(iter(self._names.find(name)), None)
-        if spotted is None:
-            return None
-        choices = self._choices(spotted, whole=True)
+        choices = list(self._known.get(self._names.key(name), ())) if spotted is None else self._choices(spotted, whole=True)
         if not choices:
-            return self.code_at(home, on) if home and self._prefix_kinds(spotted) == {PlaceKind.COMMUNE} else None
+            return self.code_at(home, on) if home and spotted is not None and spotted.prefix in UNLISTED else None
         if home:
             former = {self.code_at(item.code, date.min): item for item in choices}
             mine = [item for code, item in former.items() if code in self.predecessors(home)]
@@ -148,10 +159,21 @@ class Places:
         """Return the Vietnamese name of an area or country."""
         if code == COUNTRY:
             return "Việt Nam"
-        return self.areas[code].name if code in self.areas else self._country_names.get(code)
+        return self.areas[code].name if code in self.areas else self._country_names.get(code, self._region_names.get(code))
+
+    def spelling(self, name: str) -> str | None:
+        """Return the usual name of a province, country or region, however it is written; None for any other text."""
+        spotted = next(iter(self._names.find(name)), None)
+        if spotted is None or (spotted.start, spotted.end) != (0, len(name)):
+            choices = list(self._known.get(self._names.key(name), ()))
+        else:
+            choices = self._choices(spotted, whole=True)
+        city = spotted is not None and spotted.prefix == "thành phố"
+        known = (item for item in choices if item.kind in _SPELT_IN_SEVERAL_WAYS)
+        return next((item.name for item in known if not city or self.areas[item.code].level == _MUNICIPALITY), None)
 
     def countries(self) -> Mapping[str, str]:
-        """Return the names of all countries and regions by code."""
+        """Return the names of all countries by code."""
         return dict(sorted(self._country_names.items()))
 
     def _mentions(self, text: str) -> Iterator[PlaceMention]:
@@ -159,8 +181,9 @@ class Places:
             choices = self._choices(spotted)
             if choices:
                 yield PlaceMention(spotted.start, spotted.end, text[spotted.start : spotted.end], choices[0].name, choices[0].kind, spotted.alone)
-            elif self._prefix_kinds(spotted) == {PlaceKind.COMMUNE}:
-                yield PlaceMention(spotted.start, spotted.end, text[spotted.start : spotted.end], spotted.name, PlaceKind.COMMUNE, spotted.alone)
+            elif spotted.prefix in UNLISTED:
+                (kind,) = self._prefix_kinds(spotted)
+                yield PlaceMention(spotted.start, spotted.end, text[spotted.start : spotted.end], spotted.name, kind, spotted.alone)
 
     def _prefix_kinds(self, spotted: Spotted) -> frozenset[PlaceKind]:
         return _KIND_OF_PREFIX.get(spotted.prefix, frozenset())

@@ -13,6 +13,7 @@ class SentenceCues(Entry):
     """Words around a stop, in lower case; what a list is for stands beside it in `sentence_cues.yaml`."""
 
     abbreviations: frozenset[str] = frozenset()
+    before_name: frozenset[str] = frozenset()
     before_number: frozenset[str] = frozenset()
     dotted_words: frozenset[str] = frozenset()
     before_roman: frozenset[str] = frozenset()

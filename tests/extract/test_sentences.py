@@ -141,3 +141,12 @@ def test_time_grows_with_the_length_alone(part: str) -> None:
 
     small = min(seconds(part * 5_000) for _ in range(3))
     assert seconds(part * 40_000) < 40 * small + 0.2
+
+
+def test_a_line_broken_after_the_abbreviation_before_a_name_goes_on() -> None:
+    texts = ["Vụ cháy xảy ra ở chung cư (TP.", "Hồ Chí Minh) khiến 13 người chết.", "Tin thêm."]
+    body = "\n".join(texts)
+    lines = [Line(body.index(text), body.index(text) + len(text), LineKind.PARAGRAPH) for text in texts]
+    sentences = split_sentences(body, lines)
+    assert [body[s.start : s.end] for s in sentences] == ["\n".join(texts[:2]), texts[2]]
+    assert [s.line_no for s in sentences] == [0, 2]
