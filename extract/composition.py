@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract.antecedents import AntecedentReader, owner_of
+from extract.clauses import Clause
 from extract.counted_phrases import CountedPhraseComposer
 from extract.drafts import Draft, Focus, Phrase
 from extract.letters import alternation, folded
 from extract.listed_figures import listed
-from extract.measures import QUALIFIES, MeasureReader, MeasureReading
+from extract.measures import QUALIFIES, SELF_STANDING, MeasureReader, MeasureReading
 from extract.ownership import OwnershipReader
 from extract.phrases import PhraseReader, join, original_case
 from schemas.code_lists import Measure
@@ -18,6 +19,10 @@ from schemas.vocabulary import Vocabulary
 
 _RATE = re.compile(r"t[ỷỉ]\s+(?:lệ|trọng|suất)")
 _ABOUT = re.compile(r"\s+về\s+(?P<count>số\s+(?:lượng\s+)?)?(?P<noun>[^\W\d_]+(?:\s[^\W\d_]+)?)")
+_OWNED = re.compile(r"\scủa\s|\s[A-ZĐ]")
+_JOINS = re.compile(r"\s*(?:,|và\s|với\s|cùng\s)")
+_POINTING = (" này", " đó", " ấy")
+_CURRENCY_CODE = 3  # letters
 _DIMENSION_NOUNS = {"ha": "diện tích", "m2": "diện tích", "km2": "diện tích", "tonne": "sản lượng"}
 
 
@@ -25,13 +30,14 @@ _DIMENSION_NOUNS = {"ha": "diện tích", "m2": "diện tích", "km2": "diện t
 class _Amount:
     """An amount, percentage or ratio whose phrase is wanted.
 
-    `subject` is the folded phrase before it, `empty` that it names nothing measured; `text` is the same as printed, with the
-    heading of its bullet; `right` what follows the number.
+    `clause` is what stands before it, `subject` the folded phrase of it, `empty` that it names nothing measured; `text` is the
+    same as printed, with the heading of its bullet; `right` what follows the number.
     """
 
     focus: Focus
     reading: MeasureReading
     antecedent: Draft | None
+    clause: Clause
     subject: str
     empty: bool
     text: str = ""
@@ -58,11 +64,12 @@ class PhraseComposer:
         given = listed(focus, reading, self._phrases)
         if isinstance(given, Draft):
             return Phrase(given.phrase, given.topic, own=False, whole=given.whole)
-        subject = given or self._phrases.subject(focus.scan, focus.mention, near=q.counted)
+        clause = Clause(noun=given) if given else self._phrases.clause(focus.scan, focus.mention, near=q.counted)
+        subject = clause.subject
         if q.counted:
             return self._counts.compose(focus, reading, antecedent, subject)
         empty = not subject or self._phrases.nouns.is_actor(subject)
-        bare = _Amount(focus, reading, antecedent, subject, empty)
+        bare = _Amount(focus, reading, antecedent, clause, subject, empty)
         inherited = self._inherited(bare)
         if inherited is not None:
             return inherited
@@ -70,7 +77,7 @@ class PhraseComposer:
         if reading.measure is Measure.COMPLETION and not (subject == "giải ngân" and antecedent is None):
             right = ""
         text = join(original_case(focus.scan, subject), focus.heading)
-        amount = _Amount(focus, reading, antecedent, subject, empty, text, right)
+        amount = _Amount(focus, reading, antecedent, clause, subject, empty, text, right)
         if reading.measure is Measure.SHARE:
             return self._share(amount)
         return self._unnamed(amount) if empty else self._named(amount)
@@ -124,27 +131,73 @@ class PhraseComposer:
         whole = self._whole(amount)
         if whole is not None:
             return Phrase(join(text, whole), text, own=True, whole=whole)
+        if amount.clause.verb and not amount.clause.noun:
+            return self._object(amount)
         measured = self._phrases.nouns.names_measure(subject)
         if self._phrases.nouns.wants_owner(subject) and not focus.heading:
-            owner = (
-                self._owners.project(focus, subject) or owner_of(subject, amount.antecedent) or self._phrases.topic(focus.scan) or focus.around.topic
-            )
-            if right and not measured:
+            owner = self._whose(amount) or self._owners.project(focus, subject) or owner_of(subject, amount.antecedent)
+            owner = owner or self._phrases.topic(focus.scan) or focus.around.topic
+            if right and (not measured or amount.clause.bare_verb):
                 owner = right
             return Phrase(join(text, owner), owner or text, own=bool(owner))
-        if measured:
-            return Phrase(text, self._phrases.nouns.without_head(text), own=True)
+        if right and amount.clause.bare_verb:
+            text = join(text, right)
+        if measured or amount.clause.noun:
+            text = join(text, self._whose(amount) or self._shared_owner(amount), "" if amount.clause.linked else self._complement(amount))
+            topic = original_case(focus.scan, amount.clause.actor) or self._phrases.nouns.without_head(text)
+            return Phrase(text, topic, own=True)
         if right:
             return Phrase(join(_dimension_noun(focus, right), right, text), right, own=True)
-        text = join(text, original_case(focus.scan, self._phrases.object_of(focus.scan, focus.mention)))
+        text = join(text, self._complement(amount))
         return Phrase(join(_dimension_noun(focus, text), text), text, own=True)
+
+    def _object(self, amount: _Amount) -> Phrase:
+        """The phrase of an amount that is the object of a verb: "số tiền VietBank dự chi mua toà nhà", "tiền phạt công ty phải nộp"."""
+        focus, right = amount.focus, amount.right
+        actor = original_case(focus.scan, amount.clause.actor)
+        text = join(actor, amount.clause.verb, focus.heading)
+        if right and (not _is_money(focus) or self._phrases.nouns.begins_with_measure(folded(right))):
+            return Phrase(join(_dimension_noun(focus, right), right, text), right, own=True)
+        text = join(text, right or self._complement(amount))
+        return Phrase(join("số tiền" if _is_money(focus) else _dimension_noun(focus, text), text), actor, own=True)
+
+    def _shared_owner(self, amount: _Amount) -> str:
+        """The owner that a noun shares with the one before it: "Ocean Group đạt doanh thu 958 tỷ đồng và lợi nhuận 56 tỷ đồng"."""
+        focus, clause = amount.focus, amount.clause
+        if not clause.noun or _OWNED.search(amount.text) or not _JOINS.match(focus.scan.text[focus.mention.left : focus.quantity.start]):
+            return ""
+        for draft in reversed(focus.earlier):
+            before = self._phrases.clause(focus.scan, draft.mention)
+            if before.noun and before.actor and not before.verb:
+                return self._whose(replace(amount, clause=before))
+        return ""
+
+    def _whose(self, amount: _Amount) -> str:
+        """Who has or gets what is measured: "của Vinatex", "doanh nghiệp phải nộp"; empty where the clause says only "công ty" or "này"."""
+        clause = amount.clause
+        if not clause.noun or clause.verb == clause.noun:
+            return ""
+        if not clause.actor or self._phrases.nouns.is_actor(clause.actor) or clause.actor.endswith(_POINTING):
+            return clause.verb
+        actor = original_case(amount.focus.scan, clause.actor)
+        return f"{actor} {clause.verb}" if clause.verb else f"của {actor}"
+
+    def _complement(self, amount: _Amount) -> str:
+        """What the words after an amount say it is for, as printed."""
+        return original_case(amount.focus.scan, self._phrases.complement(amount.focus.scan, amount.focus.mention))
 
     def _share(self, amount: _Amount) -> Phrase:
         """A part and its whole: "y tế chiếm 34%, giáo dục 27%" shares one whole."""
         focus, antecedent, right = amount.focus, amount.antecedent, amount.right
+        if amount.clause.verb and not amount.clause.noun and right:
+            holder = join(original_case(focus.scan, amount.clause.actor), amount.clause.verb, focus.heading)
+            return Phrase(f"{_rate_of(right)} {holder}", right, own=True, whole=right)
         text = "" if amount.empty else amount.text
         if not text and antecedent is not None:
-            return Phrase(join(_rate_of(antecedent.phrase), right), antecedent.topic, own=bool(right), whole=right or antecedent.whole)
+            rate = (
+                antecedent.phrase if antecedent.unit == focus.quantity.unit and antecedent.measure in SELF_STANDING else _rate_of(antecedent.phrase)
+            )
+            return Phrase(join(rate, right), antecedent.topic, own=bool(right), whole=right or antecedent.whole)
         if not text:
             inherited = right or self._phrases.topic(focus.scan) or focus.around.previous
             return Phrase(_rate_of(inherited) if right else inherited, inherited, own=bool(right))
@@ -153,8 +206,8 @@ class PhraseComposer:
             last = focus.last
             whole = last.whole if last is not None and last.measure is Measure.SHARE else self._phrases.topic(focus.scan)
         if self._phrases.nouns.is_generic(folded(text)) and not right:
-            whole = (antecedent.topic if antecedent is not None else "") or focus.around.topic
-        return Phrase(join(text, whole), self._phrases.nouns.without_head(text), own=True, whole=whole)
+            whole = self._whose(amount) or (antecedent.topic if antecedent is not None else "") or focus.around.topic
+        return Phrase(join(text, whole, self._whose(amount)), self._phrases.nouns.without_head(text), own=True, whole=whole)
 
     def _whole(self, amount: _Amount) -> str | None:
         """The whole that a part repeats: after "trong đó", and for the parts listed after the first."""
@@ -168,6 +221,12 @@ class PhraseComposer:
         if focus.last.whole and focus.last.measure is measure:
             return focus.last.whole
         return None
+
+
+def _is_money(focus: Focus) -> bool:
+    """True for an amount of a currency."""
+    unit = focus.quantity.unit or ""
+    return len(unit) == _CURRENCY_CODE and unit.isupper()
 
 
 def _dimension_noun(focus: Focus, phrase: str) -> str:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
+from extract.clauses import Clause, ClauseReader
 from extract.letters import LEFT, RIGHT, alternation, folded, squeezed
 from extract.measured_nouns import MeasuredNouns
 from extract.mentions import Mention, SentenceScan, compound_nouns
@@ -21,10 +23,13 @@ _SPLIT = re.compile(
 _PARENTHESES = re.compile(r"\([^()]*\)|^[^()]*\)(?=.*[^\W\d_]{2})")
 _WORD = re.compile(r"[^\W\d_]{2}")
 _TOPIC = re.compile(r"^\W*(?:trong(?:\s+(?:cơ\s+cấu|tổng\s+số|số|tổng))?|về|đối\s+với|riêng|với|ở|xét\s+theo)\s+(?P<topic>[^,;:]{3,70}),")
-_OBJECT = re.compile(r"\s+(?:cho|để|mua|vào|từ|trả|đầu\s+tư)\s+[^\W\d_]")
+_RESTATED = re.compile(r"\s*\([^()]*\)")
 _BEFORE_LIST = re.compile(r"[;:]|\s-\s|\d")
 _ITEM = re.compile(r",|\svà\s")
 _POINTS_BACK = re.compile(r"(?:con\s+số|tỷ\s+lệ|mức|kết\s+quả|chỉ\s+tiêu|số)\s+(?:này|ấy|đó|trên)\s+(?:[^\W\d_]+\s+){0,4}$")
+_LINKS = frozenset(
+    {"đạt", "là", "tăng", "giảm", "lên", "xuống", "còn", "chiếm", "bằng", "ước", "gấp", "vượt"}
+)  # verbs between a phrase and its number
 _LONGEST_TAIL = 14  # words
 _LONGEST_COORDINATION = 7  # words after "và" that may still belong to a tail
 _LONGEST_SOURCE = 9  # words kept of a clause that names a source
@@ -57,8 +62,10 @@ class PhraseReader:
         self._predicate = re.compile(rf"\s+{alternation(words.predicate_words)}{RIGHT}")
         self._verb = re.compile(rf"{LEFT}(?!{whole}){alternation(words.clause_verbs)}{RIGHT}")
         self._term = re.compile(rf"{alternation(words.term_nouns)}[^,;]*$")
+        self._opens_complement = re.compile(rf"\s+{alternation(words.complement_openers)}{RIGHT}")
+        self._clauses = ClauseReader(words)
         self._timeless = Remembered(self._blank_times)
-        self._subjects: Remembered[SentenceScan, dict[tuple[int, int, bool], str]] = Remembered(lambda _: {})
+        self._read: Remembered[SentenceScan, dict[tuple[int, int, bool], Clause]] = Remembered(lambda _: {})
 
     def strip(self, text: str) -> str:
         """Cut the verbs, bounds and particles that stand between the phrase and its number."""
@@ -81,31 +88,48 @@ class PhraseReader:
 
     def subject(self, scan: SentenceScan, mention: Mention, *, near: bool = False) -> str:
         """The phrase before the number in its own stretch of the sentence; with `near` only what stands right before it."""
-        found, key = self._subjects(scan), (mention.left, mention.quantity.start, near)
+        return self.clause(scan, mention, near=near).subject
+
+    def clause(self, scan: SentenceScan, mention: Mention, *, near: bool = False) -> Clause:
+        """The clause before the number in its own stretch of the sentence, read by its parts; with `near` as it stands."""
+        found, key = self._read(scan), (mention.left, mention.quantity.start, near)
         if key not in found:
-            found[key] = self._subject(self._without_times(scan, mention.left, mention.quantity.start), near=near)
+            found[key] = self._clause(self._without_times(scan, mention.left, mention.quantity.start), near=near)
         return found[key]
 
-    def _subject(self, text: str, *, near: bool) -> str:
+    def _clause(self, text: str, *, near: bool) -> Clause:
         if ")" in text:
             text = _PARENTHESES.sub(lambda m: " " * len(m[0]), text)
-        best, fallback = "", ""
+        best, fallback, link = "", "", ""
         for piece in reversed(self._pieces(text)):
             cut = self.strip(piece)
             if _WORD.search(cut) and not self._empty.match(cut) and not self._empty.match(self._clean(cut)):
                 source = self._source.match(cut)
                 if source is None or (not fallback and self.nouns.names_measure(cut[source.end() :])):
                     best = cut if source is None else cut[source.end() :]
+                    link = piece[piece.rfind(cut) + len(cut) :]
                     break
                 fallback = fallback or " ".join(cut[source.end() :].split()[-_LONGEST_SOURCE:])
             if near:
                 break
-        return self._shortened(self._clean(best or fallback))
+        if near or not best:
+            return Clause(rest=self._shortened(self._clean(best or fallback)))
+        clause = self._clauses.read(self._opened(best), linked=not _LINKS.isdisjoint(link.split()))
+        if clause.noun and self._empty.match(clause.noun):  # "ngành dệt may đạt mức tăng 9%"
+            return Clause(rest=self._without_status(clause.actor) or self._shortened(self._clean(best)), linked=clause.linked)
+        noun = self._before_predicate(self._without_status(clause.noun))
+        rest = self._shortened(self._without_status(clause.rest))
+        return replace(clause, noun=noun, actor=self._without_status(clause.actor), rest=rest)
+
+    def _before_predicate(self, text: str) -> str:
+        """A noun phrase that begins with what is measured, without the predicate that follows it."""
+        m = self._predicate.search(text)
+        return text[: m.start()] if m is not None and len(text[: m.start()].split()) > 1 else text
 
     def _shortened(self, text: str) -> str:
         """Of a long clause the noun phrase before its first verb or after its last one, where that names what is measured."""
-        if (m := self._predicate.search(text)) and self.nouns.begins_with_measure(text) and len(text[: m.start()].split()) > 1:
-            text = text[: m.start()]
+        if self.nouns.begins_with_measure(text):
+            text = self._before_predicate(text)
         if len(text.split()) < _LONG_CLAUSE:
             return text
         ends = [m.end() for m in self._verb.finditer(text)]
@@ -113,10 +137,16 @@ class PhraseReader:
         return rest if rest and self.nouns.names_measure(rest) else text
 
     def _clean(self, text: str) -> str:
-        while m := self._opener.match(text):
-            text = text[m.end() :]
-        text = self._status_words.sub(" ", text)
-        return squeezed(text).strip(_EDGES)
+        return self._without_status(self._opened(text))
+
+    def _opened(self, text: str) -> str:
+        """The text without the particles, prepositions and words of status that it begins with."""
+        while m := self._opener.match(text) or self._status_words.match(text):
+            text = text[m.end() :].lstrip(_EDGES)
+        return text
+
+    def _without_status(self, text: str) -> str:
+        return squeezed(self._status_words.sub(" ", text)).strip(_EDGES)
 
     def topic(self, scan: SentenceScan) -> str:
         """What the sentence opens with as its topic: "Trong vốn giải ngân, …", "Về ODA, …"."""
@@ -161,11 +191,15 @@ class PhraseReader:
         tail = self.tail(scan, mention, mention.quantity.end)
         return self.strip_tail(self._auxiliary.split(tail, maxsplit=1)[0])
 
-    def object_of(self, scan: SentenceScan, mention: Mention) -> str:
-        """What an amount was spent on or lent for: "1.400 tỷ đồng mua toà nhà", "7.000 tỷ cho đường sắt"."""
-        after = self._without_times(scan, mention.quantity.end, mention.right)
-        m = _OBJECT.match(after)
-        return self.tail(scan, mention, mention.quantity.end) if m else ""
+    def complement(self, scan: SentenceScan, mention: Mention) -> str:
+        """What an amount is for or whose it is: "1.400 tỷ đồng mua toà nhà", "7.000 tỷ cho đường sắt"."""
+        start = mention.quantity.end
+        if restated := _RESTATED.match(scan.text, start):
+            start = restated.end()
+            mention = next((m for m in reversed(scan.mentions) if m.quantity.start < start), mention)
+        m = self._opens_complement.match(self._timeless(scan), start)
+        tail = self.tail(scan, mention, m.end()) if m else ""
+        return squeezed(f"{m[0]} {tail}") if m and tail else ""
 
     def is_anaphoric(self, scan: SentenceScan, mention: Mention) -> bool:
         """True where "con số ấy", "tỷ lệ này" stands right before the number."""

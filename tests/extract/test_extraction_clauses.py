@@ -1,0 +1,63 @@
+"""The phrase measured of amounts, put together from who acts, the verb, its object and what follows the number."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.readings import cases, read
+
+
+@pytest.mark.parametrize(
+    ("sentence", "phrases"),
+    cases(
+        (
+            "Năm 2023, Công ty Thép Nam Kim đạt doanh thu 18.600 tỷ đồng và lợi nhuận sau thuế 117 tỷ đồng.",
+            ["doanh thu của Công ty Thép Nam Kim", "lợi nhuận sau thuế của Công ty Thép Nam Kim"],
+        ),
+        ("Quý III/2023, Vinatex báo lãi 152 tỷ đồng.", ["lãi của Vinatex"]),
+        ("Năm ngoái, Vietnam Airlines lỗ hơn 5.600 tỷ đồng.", ["lỗ của Vietnam Airlines"]),
+        ("Hiện ngành dầu khí có tổng vốn đầu tư 8,5 tỷ USD.", ["tổng vốn đầu tư của ngành dầu khí"]),
+        ("Cuối năm 2023, Sabeco nắm giữ lượng tiền mặt hơn 22.000 tỷ đồng.", ["lượng tiền mặt Sabeco nắm giữ"]),
+        ("Vietcombank duy trì tỷ lệ nợ xấu ở mức 0,98%.", ["tỷ lệ nợ xấu của Vietcombank"]),
+        ("Việc mở rộng mạng lưới giúp FPT Retail nâng doanh thu lên 31.800 tỷ đồng.", ["doanh thu của FPT Retail"]),
+        ("Chính phủ kêu gọi nâng tăng trưởng tín dụng thêm 2%.", ["tăng trưởng tín dụng"]),
+    ),
+)
+def test_the_noun_comes_first_and_its_owner_after_it(sentence: str, phrases: list[str]) -> None:
+    assert [row.metric_text for row in read(sentence).observations] == phrases
+
+
+@pytest.mark.parametrize(
+    ("sentence", "phrases"),
+    cases(
+        ("Tập đoàn Masan chi 1.200 tỷ đồng mua lại chuỗi nhà thuốc Phúc An.", ["số tiền Tập đoàn Masan chi mua lại chuỗi nhà thuốc Phúc An"]),
+        (
+            "Thành phố Đà Nẵng dành 450 tỷ đồng để nâng cấp hệ thống thoát nước.",
+            ["số tiền Thành phố Đà Nẵng dành để nâng cấp hệ thống thoát nước"],
+        ),
+        (
+            "Ngân hàng Thế giới cho Việt Nam vay 220 triệu USD để cải tạo lưới điện.",
+            ["số tiền Ngân hàng Thế giới cho Việt Nam vay để cải tạo lưới điện"],
+        ),
+        ("Chính phủ sẽ chi hơn 6.000 tỷ đồng hỗ trợ người lao động thuê nhà.", ["số tiền Chính phủ chi hỗ trợ người lao động thuê nhà"]),
+        ("Cơ quan thuế truy thu 142 tỷ đồng của Công ty Coca-Cola.", ["số tiền Cơ quan thuế truy thu của Công ty Coca-Cola"]),
+        ("Năm 2023, EVN trả 38.000 tỷ đồng tiền lãi vay cho các ngân hàng.", ["tiền lãi vay cho các ngân hàng EVN trả"]),
+        ("Doanh nghiệp phải nộp 7,4 tỷ đồng tiền phạt.", ["tiền phạt doanh nghiệp nộp"]),
+        ("Ông Trần Đình Long đang sở hữu 26,08% vốn điều lệ của Hòa Phát.", ["tỷ lệ vốn điều lệ của Hòa Phát Ông Trần Đình Long sở hữu"]),
+    ),
+)
+def test_the_object_of_a_verb_takes_who_acts_and_what_for(sentence: str, phrases: list[str]) -> None:
+    assert [row.metric_text.lower() for row in read(sentence).observations] == [phrase.lower() for phrase in phrases]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "phrases"),
+    cases(
+        ("Ông Nguyễn Văn Minh cho biết khoản lỗ 227 tỷ đồng chủ yếu do chênh lệch tỷ giá.", ["khoản lỗ"]),
+        ("Kết quả này khác xa so với khoản lỗ 310 tỷ đồng cùng kỳ năm trước.", ["khoản lỗ"]),
+        ("Bà Lan nói về thương vụ 450 triệu USD vào chuỗi siêu thị BigMart.", ["thương vụ vào chuỗi siêu thị BigMart"]),
+        ("Giá vốn chiếm 93% doanh thu khiến lợi nhuận gộp chỉ còn 89,6 tỷ đồng.", ["Giá vốn doanh thu", "lợi nhuận gộp"]),
+    ),
+)
+def test_what_leads_to_the_noun_is_no_part_of_it(sentence: str, phrases: list[str]) -> None:
+    assert [row.metric_text for row in read(sentence).observations] == phrases
