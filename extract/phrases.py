@@ -116,7 +116,8 @@ class PhraseReader:
             return Clause(rest=self._shortened(self._clean(best or fallback)))
         clause = self._clauses.read(self._opened(best), linked=not _LINKS.isdisjoint(link.split()))
         if clause.noun and self._empty.match(clause.noun):  # "ngành dệt may đạt mức tăng 9%"
-            return Clause(rest=self._without_status(clause.actor) or self._shortened(self._clean(best)), linked=clause.linked)
+            actor = "" if self.nouns.is_actor(clause.actor) else self._without_status(clause.actor)
+            return Clause(rest=actor or self._shortened(self._clean(best)), linked=clause.linked)
         noun = self._before_predicate(self._without_status(clause.noun))
         rest = self._shortened(self._without_status(clause.rest))
         return replace(clause, noun=noun, actor=self._without_status(clause.actor), rest=rest)
