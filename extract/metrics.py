@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache, reduce
-from operator import or_
+from functools import lru_cache
+from itertools import accumulate
 
-from extract.metric_rules import CompiledRule, compile_rule
+from extract.metric_rules import CompiledRule, Group, compile_rule
 from extract.phrase_index import PhraseIndex
+from extract.remembered import Remembered
 from extract.wording import Candidate, Wording
 from extract.words import STOP
-from extract.zones import Reach, ReadText, Zone
+from extract.zones import Context, ReadText, Zone
 from schemas.code_lists import Measure
 from schemas.vocabulary import Vocabulary
 from schemas.vocabulary.dimensions import Dimension
@@ -42,7 +43,9 @@ class MetricMatcher:
                 compiled = compile_rule(metric, rule, self._index.add)
                 for number in compiled.noun[0]:
                     self._by_noun.setdefault(number, []).append(compiled)
-        self._named = self._by_noun.keys() - self._fillers
+        self._named = frozenset(self._by_noun.keys() - self._fillers)
+        self._contents = Remembered(self._count_content)
+        self._possible = Remembered(self._possible_rules)
         self.read_again = lru_cache(maxsize=256)(self.read)
 
     def match(self, focus: str, context: str, *, dimension: str, measure: Measure, clause: str = "", unit: str | None = None) -> Metric | None:
@@ -53,8 +56,9 @@ class MetricMatcher:
         """
         if measure == Measure.SHARE and (whole := _WHOLE.search(focus)):
             focus, clause = focus[: whole.start()], f"{focus[whole.start() :]}; {clause}"
-        noun, around, wider = (self.read_again(text).whole for text in (focus, clause, context))
-        return self.match_any(Wording((Candidate(noun, around),), (wider,)), dimension=dimension, measure=measure, unit=unit)
+        noun, around, wider = (self.read_again(text) for text in (focus, clause, context))
+        readings = (Candidate(noun.whole, around.whole),)
+        return self.match_any(Wording(readings, Context(wider, len(wider.words.syllables))), dimension=dimension, measure=measure, unit=unit)
 
     def match_any(self, wording: Wording, *, dimension: str, measure: Measure, unit: str | None = None) -> Metric | None:
         """Return the metric that fits any reading of a figure's words best, as `match` does for one."""
@@ -75,49 +79,61 @@ class MetricMatcher:
         words = self._index.words(text, without)
         return ReadText(words, self._index.find(words))
 
-    def has_content(self, zone: Zone) -> bool:
-        """True where a zone names anything: more than names of places, verbs that link, and words of time and degree."""
-        if not self._named.isdisjoint(zone.spans):
+    def has_content(self, text: ReadText, first: int, last: int) -> bool:
+        """True where some syllables of a text name anything: more than names of places, verbs that link, and words of time and degree."""
+        if first >= last:
+            return False
+        counts = self._contents(text)
+        if counts[first] < counts[last]:
             return True
-        empty = zone.covered_by(self._fillers & zone.spans.keys())
-        syllables, named = zone.words.syllables, zone.words.named
-        return any(at not in empty and not named[at] and syllables[at] != STOP for start, end in zone.ranges for at in range(start, end))
+        zone = text.zone((first, last))
+        if zone.holds(self._named):
+            return True
+        empty = zone.covered_by(self._fillers)
+        syllables, named = text.words.syllables, text.words.named
+        return any(at not in empty and not named[at] and syllables[at] != STOP for at in range(first, last))
 
-    def _scores(
-        self, reading: Candidate, context: tuple[Reach, ...], dimension: str, measure: Measure, unit: str | None
-    ) -> Iterator[tuple[Metric, _Score]]:
-        noun, clause = reading.noun, reading.clause
-        around = noun.bits | clause.bits
-        wider: int | None = None
-        seen: set[int] = set()
-        for number in self._by_noun.keys() & noun.spans.keys():
-            for rule in self._by_noun[number]:
-                if id(rule) in seen:
-                    continue
-                seen.add(id(rule))
-                if not rule.fits(noun.bits, around) or not _suits(rule, dimension, measure, unit, by_unit=reading.by_unit):
-                    continue
-                if rule.near or rule.not_near:
-                    if wider is None:
-                        wider = reduce(or_, (zone.bits for zone in context), around)
-                    if not rule.fits_context(wider):
-                        continue
+    def _count_content(self, text: ReadText) -> list[int]:
+        """How many syllables of a text up to each one name something whatever stands around them."""
+        empty = [named or syllable == STOP for named, syllable in zip(text.words.named, text.words.syllables, strict=True)]
+        for start, number, end in text.hits:
+            if number in self._fillers:
+                empty[start:end] = [True] * (end - start)
+        return [0, *accumulate(not known for known in empty)]
+
+    def _possible_rules(self, text: ReadText) -> dict[int, list[CompiledRule]]:
+        """The rules whose noun phrase and clause may both stand in a text, by the phrases of the noun phrase."""
+        present = {number for _, number, _ in text.hits}
+        possible: dict[int, list[CompiledRule]] = {}
+        for number in present & self._by_noun.keys():
+            rules = [rule for rule in self._by_noun[number] if not any(present.isdisjoint(group) for group in rule.beside)]
+            if rules:
+                possible[number] = rules
+        return possible
+
+    def _scores(self, reading: Candidate, context: Context, dimension: str, measure: Measure, unit: str | None) -> Iterator[tuple[Metric, _Score]]:
+        noun = reading.noun
+        by_noun = self._possible(noun.text) if noun.text is reading.clause.text else self._by_noun
+        if not by_noun:
+            return
+        for rule in {rule for number in noun.spans.keys() & by_noun.keys() for rule in by_noun[number]}:
+            if _suits(rule, dimension, measure, unit, by_unit=reading.by_unit) and _holds(rule, reading, context):
                 score = self._score(rule, reading, context)
                 if score is not None:
                     yield rule.metric, (score[0] + _SAME_DIMENSION * (dimension == rule.metric.dimension), score[1])
 
-    def _score(self, rule: CompiledRule, reading: Candidate, context: tuple[Reach, ...]) -> _Score | None:
+    def _score(self, rule: CompiledRule, reading: Candidate, context: Context) -> _Score | None:
         """How well a rule fits whose phrases are all there; None where words around its noun phrase narrow it."""
         in_noun: set[int] = set()
         in_clause: set[int] = set()
         nearest = 0
-        for group, bits in rule.groups:
-            zone = reading.noun if reading.noun.bits & bits else reading.clause if reading.clause.bits & bits else None
-            if zone is None:
-                nearest = max(nearest, _nearest(group, context))
-                continue
-            start, end = max((zone.spans[number][0] for number in group if number in zone.spans), key=lambda span: span[1] - span[0])
-            (in_noun if zone is reading.noun else in_clause).update(range(start, end))
+        for group in (*rule.noun, *rule.clause, *rule.near):
+            if reading.noun.holds(group):
+                in_noun.update(range(*_longest(group, reading.noun)))
+            elif reading.clause.holds(group):
+                in_clause.update(range(*_longest(group, reading.clause)))
+            else:
+                nearest = max(nearest, context.nearest(group))
         if max(in_noun) < reading.past or not self._fits_in(rule, reading.noun):
             return None
         return _NOUN * len(in_noun) + _CLAUSE * len(in_clause) + _CONTEXT * bool(nearest), nearest
@@ -125,31 +141,33 @@ class MetricMatcher:
     def _fits_in(self, rule: CompiledRule, noun: Zone) -> bool:
         """True where what stands around the match in the noun phrase narrows nothing."""
         covered = noun.covered_by(rule.all)
-        for number in self._parts & noun.spans.keys():
-            if any(not covered.issuperset(range(start, end)) for start, end in noun.spans[number]):
-                return False
+        if noun.holds(self._parts) and not noun.covered_by(self._parts) <= covered:
+            return False
         if rule.left_closed and not self._opens(rule, noun, covered):
             return False
         return not rule.right_closed or self._closes(noun, covered)
 
     def _opens(self, rule: CompiledRule, noun: Zone, covered: set[int]) -> bool:
-        words = noun.words
-        order = {first: position for position, (first, _) in enumerate(noun.ranges)}
-        spans = [span for number in rule.noun[0] for span in noun.spans.get(number, ())]
-        bounds = {span: next((r for r in noun.ranges if r[0] <= span[0] < r[1]), noun.ranges[0]) for span in spans}
-        head = min(spans, key=lambda span: (order[bounds[span][0]], span[0]))
-        first = bounds[head][0]
-        allowed = covered | noun.covered_by(self._openers & noun.spans.keys())
-        for at in range(head[0] - 1, first - 1, -1):
+        """True where nothing before the match narrows it."""
+        words = noun.text.words
+        starts = [start for number in noun.spans.keys() & rule.noun[0] for start, _ in noun.spans[number]]
+        first, head = next((begin, min(inside)) for begin, end in noun.ranges if (inside := [at for at in starts if begin <= at < end]))
+        allowed: set[int] | None = None
+        for at in range(head - 1, first - 1, -1):
             if words.pause[at + 1] or words.syllables[at] == STOP:
                 return True
-            if at not in allowed and not words.named[at]:
+            if at in covered or words.named[at]:
+                continue
+            if allowed is None:
+                allowed = noun.covered_by(self._openers)
+            if at not in allowed:
                 return False
         return True
 
     def _closes(self, noun: Zone, covered: set[int]) -> bool:
-        words = noun.words
-        following = {start for number in self._continuations & noun.spans.keys() for start, _ in noun.spans[number]}
+        """True where nothing after the match narrows it."""
+        words = noun.text.words
+        following = {start for number in noun.spans.keys() & self._continuations for start, _ in noun.spans[number]}
         ends = {end for _, end in noun.ranges}
         for after in {at + 1 for at in covered} - covered - ends - following:
             if not (words.pause[after] or words.named[after] or words.syllables[after] == STOP):
@@ -157,10 +175,27 @@ class MetricMatcher:
         return True
 
 
-def _nearest(group: tuple[int, ...], context: tuple[Reach, ...]) -> int:
-    """Where in the context the last phrase of a group ends; later zones are nearer."""
-    ends = ((order << 16) + end for order, part in enumerate(context) for number in group if (end := part.last_end(number)) is not None)
-    return max(ends, default=1)
+def _holds(rule: CompiledRule, reading: Candidate, context: Context) -> bool:
+    """True where noun phrase, clause and context have what a rule asks for, and nothing that it forbids."""
+    noun, clause = reading.noun.spans.keys(), reading.clause.spans.keys()
+    if not (noun.isdisjoint(rule.not_noun) and noun.isdisjoint(rule.not_clause) and clause.isdisjoint(rule.not_clause)):
+        return False
+    for group in rule.noun:
+        if noun.isdisjoint(group):
+            return False
+    for group in rule.clause:
+        if noun.isdisjoint(group) and clause.isdisjoint(group):
+            return False
+    for group in rule.near:
+        if noun.isdisjoint(group) and clause.isdisjoint(group) and not context.holds(group):
+            return False
+    forbidden = rule.not_near
+    return not forbidden or (noun.isdisjoint(forbidden) and clause.isdisjoint(forbidden) and not context.holds(forbidden))
+
+
+def _longest(group: Group, zone: Zone) -> tuple[int, int]:
+    """Where the longest phrase of a group stands in a zone."""
+    return max((zone.spans[number][0] for number in zone.spans.keys() & group), key=lambda span: (span[1] - span[0], -span[0]))
 
 
 def _suits(rule: CompiledRule, dimension: str, measure: Measure, unit: str | None, *, by_unit: bool) -> bool:

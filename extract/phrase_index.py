@@ -2,28 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from operator import itemgetter
 
 from extract.words import STOP, Words, split_words
 
 GAP = "…"
 NAME = "NAME"  # in a phrase: any capitalised syllable
 _LONGEST_GAP = 6
-_END = 0
-_ANY_NAME = 1
 
-Found = list[list[tuple[int, int]]]
-"""For each syllable the phrases that begin there: their numbers, and where they end."""
+Hit = tuple[int, int, int]
+"""A phrase found: the syllable where it begins, its number, and the syllable where it ends."""
+
+
+@dataclass(slots=True)
+class _Node:
+    """A place in the tree: the phrases that end there, and where the next syllable leads; `name` is where any capitalised one does."""
+
+    numbers: list[int] = field(default_factory=list)
+    following: dict[str, _Node] = field(default_factory=dict)
+    name: _Node | None = None
 
 
 class PhraseIndex:
     """Numbers phrases as they are added, then finds them all in a text."""
 
     def __init__(self, abbreviations: Mapping[str, str]) -> None:
-        self._abbreviations = {short: split_words(long, {}).syllables for short, long in abbreviations.items()}
+        self._abbreviations = {short: tuple(split_words(long, {}).syllables) for short, long in abbreviations.items()}
         self._ids: dict[str, int] = {}
-        self._tree: dict[Any, Any] = {}
+        self._tree = _Node()
         self._gapped: dict[int, list[tuple[int, tuple[int, ...]]]] = {}
 
     def words(self, text: str, without: Sequence[tuple[int, int]] = ()) -> Words:
@@ -38,70 +46,70 @@ class PhraseIndex:
         if GAP in key:
             segments = tuple(self.add(part) for part in key.split(GAP) if part.strip())
             number = self._ids[key] = len(self._ids)
-            self._gapped.setdefault(segments[0], []).append((number, segments))
+            self._gapped.setdefault(segments[0], []).append((number, segments[1:]))
             return number
         number = self._ids[key] = len(self._ids)
         node = self._tree
         for position, part in enumerate(key.split(NAME)):
             if position:
-                node = node.setdefault(_ANY_NAME, {})
+                node.name = node = node.name or _Node()
             for syllable in self.words(part).syllables:
                 if syllable != STOP:
-                    node = node.setdefault(syllable, {})
-        node.setdefault(_END, []).append(number)
+                    node = node.following.setdefault(syllable, _Node())
+        node.numbers.append(number)
         return number
 
-    def find(self, words: Words) -> Found:
-        """Return which phrases begin at each syllable."""
-        syllables, named = words.syllables, words.named
-        count = len(syllables)
-        found: Found = [[] for _ in range(count)]
-        for start in range(count):
-            node = self._tree.get(syllables[start])
-            if node is None:
-                continue
-            here, at = found[start], start + 1
-            while True:
-                for number in node.get(_END, ()):
-                    here.append((number, at))
+    def find(self, words: Words) -> list[Hit]:
+        """Return the phrases of a text by where they begin."""
+        syllables, named, count = words.syllables, words.named, len(words.syllables)
+        roots = self._tree.following
+        hits: list[Hit] = []
+        for start, syllable in enumerate(syllables):
+            node = roots.get(syllable)
+            at = start + 1
+            while node is not None:
+                if node.numbers:
+                    hits += [(start, number, at) for number in node.numbers]
                 if at == count:
                     break
-                if named[at] and _ANY_NAME in node:
-                    self._find_names(here, node, words, at)
+                if node.name is not None and named[at]:
+                    hits += self._by_name(node, words, start, at)
                     break
-                node = node.get(syllables[at])
-                if node is None:
-                    break
+                node = node.following.get(syllables[at])
                 at += 1
-        self._add_gapped(found, words)
-        return found
+        gapped = [hit for hit in hits if hit[1] in self._gapped]
+        if gapped:
+            hits += self._with_gaps(gapped, hits, words)
+            hits.sort(key=itemgetter(0))
+        return hits
 
     @staticmethod
-    def _find_names(here: list[tuple[int, int]], node: dict[Any, Any], words: Words, at: int) -> None:
+    def _by_name(root: _Node, words: Words, start: int, at: int) -> Iterator[Hit]:
         """Go on from a node of the tree with a capitalised syllable, which may also stand for a name."""
-        nodes, count = [node], len(words.syllables)
+        nodes, count = [root], len(words.syllables)
         while nodes and at < count:
             syllable, named = words.syllables[at], words.named[at]
-            keys = (syllable, _ANY_NAME) if named else (syllable,)
-            nodes = [node[key] for node in nodes for key in keys if key in node]
             at += 1
-            here += [(number, at) for node in nodes for number in node.get(_END, ())]
+            reached = [way for node in nodes for way in (node.following.get(syllable), node.name if named else None)]
+            nodes = [way for way in reached if way is not None]
+            yield from ((start, number, at) for way in nodes for number in way.numbers)
 
-    def _add_gapped(self, found: Found, words: Words) -> None:
-        for here in found:
-            for first, end in tuple(here):
-                for number, segments in self._gapped.get(first, ()):
-                    here += [(number, last) for last in self._ends(found, words, end, segments[1:])]
+    def _with_gaps(self, first_segments: list[Hit], hits: list[Hit], words: Words) -> list[Hit]:
+        """The phrases with gaps whose first segments were found."""
+        by_start: dict[int, list[Hit]] = {}
+        for hit in hits:
+            by_start.setdefault(hit[0], []).append(hit)
 
-    def _ends(self, found: Found, words: Words, end: int, segments: tuple[int, ...]) -> list[int]:
-        """Where a phrase with gaps ends whose next segments must begin soon after `end`, with no punctuation between."""
-        if not segments:
-            return [end]
-        ends = []
-        for at in range(end, min(end + _LONGEST_GAP + 1, len(found))):
-            if words.syllables[at] == STOP or words.pause[at]:
-                break
-            for number, last in found[at]:
-                if number == segments[0]:
-                    ends += self._ends(found, words, last, segments[1:])
-        return ends
+        def ends(end: int, segments: tuple[int, ...]) -> Iterator[int]:
+            """Where a phrase ends whose next segments must begin soon after `end`, with no punctuation between."""
+            if not segments:
+                yield end
+                return
+            for at in range(end, min(end + _LONGEST_GAP + 1, len(words.syllables))):
+                if words.syllables[at] == STOP or words.pause[at]:
+                    break
+                for _, number, last in by_start.get(at, ()):
+                    if number == segments[0]:
+                        yield from ends(last, segments[1:])
+
+        return [(start, number, last) for start, first, end in first_segments for number, rest in self._gapped[first] for last in ends(end, rest)]

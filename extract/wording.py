@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from extract.zones import Reach, Zone
+from extract.zones import Context, Zone
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,4 +27,4 @@ class Wording:
     """All readings of one figure's words, and the wider context."""
 
     candidates: tuple[Candidate, ...]
-    context: tuple[Reach, ...]
+    context: Context

@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache, partial
 
 from extract.drafts import Draft
 from extract.measured_nouns import MeasuredNouns
@@ -18,7 +19,7 @@ from extract.metrics import MetricMatcher
 from extract.stretches import Stretch, clause_tail, depths_at, empty_stretches, leads_to, noun_tail, pieces_of
 from extract.units import COUNTS_OF_ANOTHER
 from extract.wording import Candidate, Wording
-from extract.zones import LaterText, Zone
+from extract.zones import Context, Zone
 from schemas.code_lists import Measure
 
 _CHANGES = frozenset({Measure.CHANGE, Measure.CHANGE_PCT})
@@ -61,7 +62,7 @@ class _Sentence:
         self.nouns = nouns
         self.matcher, self.scan, self.drafts, self.previous = matcher, scan, drafts, previous
         self.text = matcher.read(scan.original, empty_stretches(scan))
-        self.before = LaterText(lambda: matcher.read(before).whole)
+        self.before = cache(partial(matcher.read, before))
         mentions = [draft.mention for draft in drafts]
         self.left = [leads_to(scan, mention, mentions[n - 1] if n else None) for n, mention in enumerate(mentions)]
         self.right = [noun_tail(scan, mention, mentions[n + 1] if n + 1 < len(mentions) else None) for n, mention in enumerate(mentions)]
@@ -77,7 +78,7 @@ class _Sentence:
 
     def _names(self, stretch: Stretch) -> bool:
         """True where a stretch names anything."""
-        return self.matcher.has_content(self._zone(stretch))
+        return self.matcher.has_content(self.text, *self.text.words.span(*stretch))
 
     def _slice(self, stretch: Stretch) -> str:
         return self.scan.text[stretch[0] : stretch[1]]
@@ -86,9 +87,9 @@ class _Sentence:
         draft = self.drafts[number]
         if draft.equivalent_of is not None and draft.equivalent_of < number:
             return self.found[draft.equivalent_of]
-        context = (self.before, self.text.opening(self.text.words.span(0, max(self.right[number][1], draft.quantity.start))[1]))
+        end = self.text.words.span(0, max(self.right[number][1], draft.quantity.start))[1]
         readings = self._in_turn(number)
-        return Wording(tuple(self._readings(number) if readings is None else readings), context)
+        return Wording(tuple(self._readings(number) if readings is None else readings), Context(self.text, end, self.before))
 
     def _readings(self, number: int) -> Iterator[Candidate]:
         draft, left, right = self.drafts[number], self.left[number], self.right[number]
@@ -156,7 +157,7 @@ class _Sentence:
 
     def _together(self, *zones: Zone) -> Zone:
         """One zone of several of this sentence."""
-        return self.text.zone(*(r for zone in zones if zone.words is self.text.words for r in zone.ranges))
+        return self.text.zone(*(r for zone in zones if zone.text is self.text for r in zone.ranges))
 
     def _measured(self, number: int) -> Iterator[Candidate]:
         """Readings of an amount or percentage: what stands before it, with the count whose amount it is."""
