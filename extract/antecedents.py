@@ -18,6 +18,7 @@ _NO_EQUIVALENTS = frozenset({"count", "percent", "ratio"})
 _NUMBER_OF = re.compile(rf"{LEFT}(?:tổng\s+)?số\s+(?:lượng\s+)?(?P<noun>[^,;:]+)$")
 _LINKED = re.compile(rf"{LEFT}(?:là|đạt|còn|lên|có)(?:\s+(?:khoảng|hơn|gần|tới|đến|trên))*\s*$")
 _PLANNED = re.compile(r"kế\s+hoạch|dự\s+toán|chỉ\s+tiêu")
+_OPENING, _CLOSING = re.compile(r"\("), re.compile(r"\)")
 _BARE_JOIN = re.compile(r"^\W*(?:với|gồm|/|cùng|và|cho|của|,)?\W*$")
 
 
@@ -106,8 +107,8 @@ class _Brackets:
     """Where the brackets of a sentence stand."""
 
     def __init__(self, scan: SentenceScan) -> None:
-        self._opening = [at for at, letter in enumerate(scan.text) if letter == "("]
-        self._closing = [at for at, letter in enumerate(scan.text) if letter == ")"]
+        self._opening = [m.start() for m in _OPENING.finditer(scan.text)]
+        self._closing = [m.start() for m in _CLOSING.finditer(scan.text)]
 
     def closed(self, start: int, end: int) -> bool:
         """True where a bracket that was open at `start` is closed before `end`: what stood in it is over."""

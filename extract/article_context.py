@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from extract.article import LineKind
@@ -60,12 +60,12 @@ class ArticleContext:
         self.place = None
         current = self.periods.current
         if current is not None and (self.line_sentences > 1 or current.period.end.year not in self._near_years()):
-            self.periods = replace(self.periods, current=None)
+            self.periods = self.periods._replace(current=None)
         if self.line_sentences > 1:
             self.topic = ""
         self.line_sentences = 1
         if sentence.kind is LineKind.BULLET:
-            self.periods = replace(self.periods, current=self.heading_period)
+            self.periods = self.periods._replace(current=self.heading_period)
         else:
             self.heading, self.heading_status, self.heading_period = "", None, None
 
@@ -73,7 +73,7 @@ class ArticleContext:
         """Keep what the next sentence inherits."""
         stated = reader.times(scan, self.periods).stated()
         if stated is not None:
-            self.periods = replace(self.periods, current=stated)
+            self.periods = self.periods._replace(current=stated)
         heads = [d for d in drafts if d.measure in SELF_STANDING and d.own_phrase]
         if heads:
             self.previous, self.topic = heads[0].phrase, heads[0].topic

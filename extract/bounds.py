@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extract.letters import RIGHT, alternation, folded, squeezed
-from extract.preceding import PrecedingWords, word_before
+from extract.preceding import PhraseEndings, PrecedingWords, word_before
 from schemas.code_lists import Bound
 from schemas.vocabulary.cues import Cues
 
@@ -13,6 +13,7 @@ from schemas.vocabulary.cues import Cues
 _PLACE_NOUN = re.compile(r"\s*(?:tỉnh|xã|huyện|thôn|bản|địa bàn|địa phương|tuyến|quốc gia|thành phố)(?![^\W_])")
 # "vượt 6% kế hoạch" says by how much, "vượt 20 tỷ đồng" that it is more
 _EXCEEDED = re.compile(r"so\s+với|kế hoạch|dự toán|chỉ tiêu|mục tiêu")
+_PLAN_WITHIN = 40  # how far after a number the plan that it exceeds is named
 _MOST_EMPHASIS = 4
 _MOST_NOUNS = 3  # words between a unit and "trở lên"
 
@@ -25,21 +26,22 @@ class BoundReader:
         # "cao hơn 5%" compares, "hơn 5%" bounds
         comparatives = {folded(cue): Bound.EXACT for cue in (*cues.change.up, *cues.change.down) if folded(cue).endswith(" hơn")}
         self._before = {**comparatives, **kinds}
-        self._emphasis = frozenset(folded(word) for word in cues.emphasis)
-        self._last_words = frozenset(cue.rsplit(" ", 1)[-1] for cue in (*self._before, *self._emphasis))
+        self._cues = PhraseEndings(self._before)
+        self._emphasis = PhraseEndings(folded(word) for word in cues.emphasis)
         self._after_kind = {folded(cue): bound for bound, words in cues.bounds_after.items() for cue in words}
         self._after = re.compile(rf"(?P<noun>(?:\s+[^\W\d_]+){{0,{_MOST_NOUNS}}}?)\s*(?P<cue>{alternation(self._after_kind)}){RIGHT}")
 
-    def before(self, text: str, start: int, after_number: str, *, percent: bool = False) -> tuple[Bound, int]:
-        """The bound that stands directly before `start`, and where its cue begins (`start` where there is none)."""
-        found = self._cue(PrecedingWords(text, start)) if word_before(text, start) in self._last_words else None
+    def before(self, text: str, start: int, after: int, *, percent: bool = False) -> tuple[Bound, int]:
+        """The bound that stands directly before `start`, and where its cue begins (`start` where there is none); the number ends `after`."""
+        last = word_before(text, start)
+        found = self._cue(PrecedingWords(text, start)) if self._cues.lengths(last) or self._emphasis.lengths(last) else None
         if found is None:
             return Bound.EXACT, start
         cue, begin = found
         bound = self._before[cue]
-        if bound is Bound.EXACT or (cue.startswith("vượt") and (percent or _EXCEEDED.search(after_number))):
+        if bound is Bound.EXACT or (cue.startswith("vượt") and (percent or _EXCEEDED.search(text, after, after + _PLAN_WITHIN))):
             return Bound.EXACT, start
-        if cue == "trên" and _PLACE_NOUN.match(after_number):
+        if cue == "trên" and _PLACE_NOUN.match(text, after):
             return Bound.EXACT, start
         return bound, begin
 
@@ -47,7 +49,7 @@ class BoundReader:
         """The cue before the number, over words of emphasis ("khoảng chỉ còn 5%")."""
         skip = 0
         while skip <= _MOST_EMPHASIS:
-            found = preceding.phrase(self._before, skip=skip)
+            found = preceding.phrase(self._cues, skip=skip)
             if found is not None:
                 return found
             emphasis = preceding.phrase(self._emphasis, skip=skip)

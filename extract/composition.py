@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from extract.antecedents import AntecedentReader, owner_of
 from extract.clauses import Clause
@@ -26,8 +26,7 @@ _CURRENCY_CODE = 3  # letters
 _DIMENSION_NOUNS = {"ha": "diện tích", "m2": "diện tích", "km2": "diện tích", "tonne": "sản lượng"}
 
 
-@dataclass(frozen=True, slots=True)
-class _Amount:
+class _Amount(NamedTuple):
     """An amount, percentage or ratio whose phrase is wanted.
 
     `clause` is what stands before it, `subject` the folded phrase of it, `empty` that it names nothing measured; `text` is the
@@ -169,7 +168,7 @@ class PhraseComposer:
         for draft in reversed(focus.earlier):
             before = self._phrases.clause(focus.scan, draft.mention)
             if before.noun and before.actor and not before.verb:
-                return self._whose(replace(amount, clause=before))
+                return self._whose(amount._replace(clause=before))
         return ""
 
     def _whose(self, amount: _Amount) -> str:

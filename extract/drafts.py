@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from extract.measures import MeasureReading
 from extract.mentions import Mention, SentenceScan
@@ -16,8 +16,7 @@ from schemas.time_period import TimePeriod
 _LEAD = 60  # how far before a number what it is compared with is looked for
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """The phrase measured; `topic` is what it is about, `whole` the whole of a part, `own` says that its own words name it."""
 
     text: str
@@ -26,8 +25,7 @@ class Phrase:
     whole: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """One quantity read in its sentence.
 
     `open_end` says that `period` only names the end of what is measured; `base_stated` that the article names `base`. `equivalent_of`
@@ -64,8 +62,7 @@ class Draft:
         return self.reading.measure
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(NamedTuple):
     """What a sentence inherits: the period context, the heading it stands under, what the sentence before measured, and the names.
 
     `number` is the place of the sentence among those that `names` was read from.
@@ -81,8 +78,7 @@ class Surroundings:
     number: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Focus:
+class Focus(NamedTuple):
     """The quantity being read: its sentence, the drafts before it, and what the sentence inherits."""
 
     scan: SentenceScan

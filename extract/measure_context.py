@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from extract.drafts import Draft, Focus
 from extract.measures import SELF_STANDING, MeasureReader, MeasureReading
@@ -67,14 +66,14 @@ def _like_last(focus: Focus, reading: MeasureReading) -> MeasureReading | None:
         base = standing(focus)
         if base is None or base.reading.exceeds or reading.measure is Measure.CHANGE_PCT:
             return reading
-        return replace(base.reading, compared=True, reached=False, sign=reading.sign if base.reading.sign > 0 else base.reading.sign)
+        return base.reading._replace(compared=True, reached=False, sign=reading.sign if base.reading.sign > 0 else base.reading.sign)
     if last is None:
         return None
     alike = last.quantity.unit == focus.quantity.unit
     if last.reading.origin and alike and reading.measure in SELF_STANDING:
-        return replace(last.reading, origin=False, reached=True)
+        return last.reading._replace(origin=False, reached=True)
     if last.reading.reached and alike and _FROM_LEVEL.fullmatch(focus.scan.text, last.quantity.end, focus.quantity.start):
-        return replace(last.reading, origin=True, reached=False)
+        return last.reading._replace(origin=True, reached=False)
     if last.reading.exceeds and alike and _JOINED.fullmatch(before):
         return last.reading
     percent = (focus.quantity.unit or "").startswith("percent")
@@ -92,5 +91,5 @@ def _added(focus: Focus, reading: MeasureReading) -> MeasureReading:
     """A count that is added to a total: "có thêm 4 xã về đích, nâng tổng số lên 38" is a change of that total."""
     counted_level = reading.measure is Measure.LEVEL and focus.quantity.counted
     if counted_level and _ADDED.search(focus.mention.before) and _TOTAL_AFTER.search(focus.scan.text, focus.quantity.end):
-        return replace(reading, measure=Measure.CHANGE, found="thêm")
+        return reading._replace(measure=Measure.CHANGE, found="thêm")
     return reading

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from extract.compared_levels import ComparedLevelReader
 from extract.letters import LEFT, RIGHT, alternation, folded
@@ -36,8 +36,7 @@ _NEGATIVE = re.compile(rf"(?<!trưởng\s){LEFT}âm(?:\s+(?:tới|đến|khoản
 _FALL_NOUN = re.compile(rf"{LEFT}(?:mức|tốc\s+độ)\s+(?:sụt\s+)?giảm")
 
 
-@dataclass(frozen=True, slots=True)
-class MeasureReading:
+class MeasureReading(NamedTuple):
     """The measure of one quantity; `sign` is -1 for a fall, `percentage_points` where a percentage changes a percentage.
 
     `exceeds` says that the number is what a plan was exceeded by ("vượt 6%" is 106). `reached` marks the level after a
@@ -110,7 +109,7 @@ class MeasureReader:
             words = before if before.count(" ") > 1 else _NOT_OF_IT.split(_YEAR.sub("", lead))[-1]
             reading = self._percent(mention, before, after, subject, words)
             if reading.measure is Measure.SHARE and q.unit != "percent":  # "9,3%/năm" is a rate of interest
-                return replace(reading, measure=Measure.LEVEL)
+                return reading._replace(measure=Measure.LEVEL)
             return reading
         return self._amount(before, after)
 
@@ -119,7 +118,7 @@ class MeasureReader:
         if dimension != "percent":
             return MeasureReading(Measure.LEVEL, compared=True)
         reading = self._rate(_NOT_OF_IT.split(lead)[-1], after, subject, reached=False)
-        return replace(reading, compared=True, sign=-1 if self._compared.falls(lead) else 1)
+        return reading._replace(compared=True, sign=-1 if self._compared.falls(lead) else 1)
 
     def is_rate(self, phrase: str) -> bool:
         """True where a phrase names a percentage, so that its change in percent is one in percentage points."""

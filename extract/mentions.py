@@ -12,7 +12,7 @@ from extract.time_expressions import TimeExpression
 from schemas.vocabulary import Vocabulary
 from schemas.vocabulary.cues import Cues
 
-_LAST_AND = re.compile(rf"{LEFT}và{RIGHT}")
+_AND = re.compile(rf"{LEFT}và{RIGHT}")
 _LONGEST_CLAUSE = 7
 
 
@@ -39,12 +39,27 @@ class SentenceScan(NamedTuple):
     times: tuple[TimeExpression, ...]
 
 
-def compound_nouns(cues: Cues) -> re.Pattern[str]:
+def follows_bracket(text: str, start: int) -> bool:
+    """True where the last sign before `start` is an opening bracket."""
+    while start and text[start - 1].isspace():
+        start -= 1
+    return text[start - 1 : start] == "("
+
+
+class CompoundNouns:
     """Coordinated nouns that a comma does not part ("xuất, nhập khẩu"), and lists of short nouns that end in "và"."""
-    fixed = "|".join(re.escape(folded(c)).replace(r"\ ", r"\s*") for c in sorted(cues.compounds, key=len, reverse=True))
-    noun = r"[^\W\d_]+(?:\s[^\W\d_]+){0,2}"
-    ends = r"(?=\s+và\s+[^\W\d_]+(?:\s[^\W\d_]+){0,3}\s*(?:$|\s\s|đạt|ước|tăng|giảm|là|lần|chiếm|có|trên|còn|theo|của))"
-    return re.compile(rf"{LEFT}(?:{fixed}){RIGHT}|(?:(?<=\s)|^){noun},\s{noun}{ends}")
+
+    def __init__(self, cues: Cues) -> None:
+        fixed = [re.escape(folded(c)).replace(r"\ ", r"\s*") for c in sorted(cues.compounds, key=len, reverse=True)]
+        noun = r"[^\W\d_]+(?:\s[^\W\d_]+){0,2}"
+        ends = r"(?=\s+và\s+[^\W\d_]+(?:\s[^\W\d_]+){0,3}\s*(?:$|\s\s|đạt|ước|tăng|giảm|là|lần|chiếm|có|trên|còn|theo|của))"
+        self._compound = re.compile(rf"{LEFT}(?:{'|'.join(fixed)}){RIGHT}|(?:(?<=\s)|^){noun},\s{noun}{ends}")
+        # what stands after the first comma of one; a comma is found fast, the noun before it is not
+        self._from_comma = re.compile(rf",(?:{'|'.join(c.partition(',')[2] for c in fixed)}|\s{noun}{ends})")
+
+    def protected(self, text: str, sign: str) -> str:
+        """The text with a sign for the commas within compounds."""
+        return self._compound.sub(lambda m: m[0].replace(",", sign), text) if self._from_comma.search(text) else text
 
 
 class MentionReader:
@@ -52,7 +67,7 @@ class MentionReader:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         words = vocabulary.phrase_cues
-        self._compounds = compound_nouns(vocabulary.cues)
+        self._compounds = CompoundNouns(vocabulary.cues)
         with_ = r"(?<!so\s)với|(?<!hàng\s)cùng(?!\s+(?:k|tháng|thời|năm|quý|ngày|giai))"
         following = rf"(?!{alternation(words.next_figure_exceptions)})(?:{with_}|{alternation(words.next_figure)}){RIGHT}"
         verbs = rf"(?!{alternation(words.next_figure_verb_exceptions)}){alternation(words.next_figure_verbs)}"
@@ -72,11 +87,9 @@ class MentionReader:
 
     def _tail_end(self, text: str, start: int, end: int) -> int:
         """Where, between two numbers, the words of the first end."""
-        between = text[start:end]
-        if "," in between:
-            between = self._compounds.sub(lambda m: m[0].replace(",", "_"), between)
+        between = self._compounds.protected(text[start:end], "_")
         m = self._end.search(between)
-        ands = [a.start() for a in _LAST_AND.finditer(between)]
+        ands = [a.start() for a in _AND.finditer(between)] if "và" in between else []
         if ands and len(between[ands[-1] :].split()) <= _LONGEST_CLAUSE and (m is None or ands[-1] < m.start()):
             return start + ands[-1]
         return start + m.start() if m else end

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from extract.letters import RIGHT, alternation, folded
 from extract.numerals import FIRST_WORD, FIRST_WORDS, LETTER_SCALES
-from extract.preceding import PrecedingWords, word_before
+from extract.preceding import PhraseEndings, PrecedingWords, word_before
 from extract.starts import DIGITS, Start
 from extract.units import UnitReader
 from schemas.code_lists import RejectReason
@@ -74,14 +74,16 @@ class NoiseFinder:
         self._before = {folded(cue): reason for reason, cues_before in reasons.items() for cue in cues_before}
         names = [folded(name) for name in noise.names]
         self._names = re.compile(rf"(?:{alternation(name for name in names if name[0].isdigit())}){RIGHT}(?!\s*(?:%|tỷ|triệu|nghìn|đồng))")
+        self._name_numbers = frozenset(m[0] for name in names if (m := _RUN.match(name)))
         self._named: dict[str, list[str]] = {}  # "boeing" -> ["737", "787"]
         for name in names:
             head, _, number = name.rpartition(" ")
             if head and number[0].isdigit() and not name[0].isdigit():
                 self._named.setdefault(head, []).append(number)
-        self._last_of_names = frozenset(head.rsplit(" ", 1)[-1] for head in self._named)
-        self._institutions = frozenset(folded(word) for word in noise.institution_before)
-        self._last_words = self._last_of_names | {phrase.rsplit(" ", 1)[-1] for phrase in (*self._before, *self._institutions)} | {"số"}
+        self._names_before = PhraseEndings(self._named)
+        self._cues_before = PhraseEndings(self._before)
+        self._institutions = PhraseEndings(folded(word) for word in noise.institution_before)
+        self._last_words = frozenset(phrase.rsplit(" ", 1)[-1] for phrase in (*self._named, *self._before, *noise.institution_before, "số"))
         self._attribute = re.compile(
             rf"\d+(?:\s*[-–]\s*\d+)?\s+(?:(?P<age>{alternation(noise.age_after)})|{alternation(noise.attribute_after)}){RIGHT}"
         )
@@ -107,17 +109,17 @@ class NoiseFinder:
         return found
 
     def _identifier(self, text: str, start: int, end: int) -> Noise | None:
-        following = text[end : end + 1]
-        if following != "%" and (m := self._names.match(text, start)) and m.end() >= end:
+        number, following = text[start:end], text[end : end + 1]
+        if following != "%" and number in self._name_numbers and (m := self._names.match(text, start)) and m.end() >= end:
             return Noise(start, m.end(), RejectReason.NAME)
         if following in {"/", "-"} and (m := _DOCUMENT.match(text, start)):
             return Noise(start, m.end(), RejectReason.DOCUMENT_NUMBER)
         if (text[start] in "01" and (m := _PHONE.match(text, start))) or (start and text[start - 1] == "+" and (m := _PHONE.match(text, start - 1))):
             return Noise(start, m.end(), RejectReason.PHONE)
-        if text[start:end] == "1" and word_before(text, start) == "trên" and _OF_ONE.match(text, start):
+        if number == "1" and word_before(text, start) == "trên" and _OF_ONE.match(text, start):
             return Noise(start, end, RejectReason.DENOMINATOR)
-        if "," in text[start:end] or _MEASURED_AFTER.match(text, end):
-            return self._named_number(text, start, end) if "." in text[start:end] else None
+        if following == "%" or "," in number or _MEASURED_AFTER.match(text, end):
+            return self._named_number(text, start, end) if "." in number else None
         if m := self._attribute.match(text, start):
             return Noise(start, m.end(), RejectReason.AGE if m["age"] else RejectReason.NAME)
         if ":" in text[end : end + 2] and (m := _RATIO.match(text, start)) and not _CLOCK.match(text, start):
@@ -125,7 +127,7 @@ class NoiseFinder:
         last = word_before(text, start).rstrip(".:")
         if last not in self._last_words:
             return None
-        if last in self._last_of_names and (name := self._named_number(text, start, end)):
+        if self._names_before.lengths(last) and (name := self._named_number(text, start, end)):
             return name
         preceding = PrecedingWords(text, start)
         preceding.words[-1] = last  # "QL. 4C", "ĐT: 0219…"
@@ -133,7 +135,7 @@ class NoiseFinder:
 
     def _named_number(self, text: str, start: int, end: int) -> Noise | None:
         """The number of a name: "boeing 737", "công nghệ 4.0"."""
-        found = PrecedingWords(text, start).phrase(self._named)
+        found = PrecedingWords(text, start).phrase(self._names_before)
         if found is None:
             return None
         number = next((n for n in self._named[found[0]] if text.startswith(n, start) and start + len(n) >= end), None)
@@ -142,7 +144,7 @@ class NoiseFinder:
     def _after_cue(self, text: str, preceding: PrecedingWords, start: int, end: int) -> Noise | None:
         """A number after "tổ", "nghị quyết số", "lần thứ", "công ty", "số"."""
         numbered = preceding.words[-1] == "số" and len(preceding.words) > 1
-        found = preceding.phrase(self._before) or (preceding.phrase(self._before, skip=1) if numbered else None)
+        found = preceding.phrase(self._cues_before) or (preceding.phrase(self._cues_before, skip=1) if numbered else None)
         if found is not None:
             reason = self._before[found[0]]
             if self._units.is_form(found[0]) and text[max(0, found[1] - 3) : found[1]].rstrip()[-1:].isdigit():  # "15 bảng 20 xu"
@@ -191,7 +193,7 @@ class NoiseFinder:
         before = text[start - 1] if start else " "
         if before.isalpha() or (before == "-" and start > 1 and text[start - 2].isalpha()):
             return self._token(text, start, end)
-        if m := _CODE.match(original, start):
+        if original[end : end + 1].isupper() and (m := _CODE.match(original, start)):
             scaled = m.end() == end + 1 and original[end] in LETTER_SCALES and (self._counts(text, end + 1) or self._units.prefix(text, start))
             if m.end() == end or scaled or self._units.measure(text, end) is not None:
                 return None

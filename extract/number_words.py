@@ -71,7 +71,8 @@ def read_point(text: str, number: Numeral) -> Numeral:
         return number
     scale, end = scale_at(text, m.end())
     value = (number.value * 10 ** len(digits) + int(digits)) * scale / 10 ** len(digits)
-    return continued(text, Numeral(number.start, end, value, scale / 10 ** len(digits), number.spelled, scaled=scale > 1), scale)
+    whole = Numeral(number.start, end, value, scale / 10 ** len(digits), number.spelled, scaled=scale > 1)
+    return continued(text, whole, scale) if scale > 1 else whole
 
 
 def _decimals(words: list[str]) -> str:

@@ -15,9 +15,8 @@ _SCALE_WORDS = "|".join(sorted(SCALES, key=len, reverse=True))
 # "tỷ lệ", "tỷ giá", "triệu tập" … are nouns and verbs, not 10^9 or 10^6
 NOT_SCALE = r"(?!\s+(?:lệ|giá|trọng|suất|số|phần|phú|mỉ|tập|chứng)(?![^\W_]))"
 _SCALE = re.compile(rf"\s*({_SCALE_WORDS}|trăm|chục){RIGHT}{NOT_SCALE}")
-_GLUED_SCALE = re.compile(rf"({_SCALE_WORDS})(\d)(?!\d)")
-_RUN = re.compile(r"\d+(?:[.,]\d+)*")
-_SPACED = re.compile(r"\d{1,3}(?: \d{3}){1,9}(?:,\d+)?(?![\d.,]*\d)")
+# digits, thousands parted by spaces or not, and a scale that is glued to them with one more digit (7tr5)
+_NUMBER = re.compile(rf"(\d{{1,3}}(?: \d{{3}}){{1,9}}(?:,\d+)?(?![\d.,]*\d)|\d+(?:[.,]\d+)*)(?:(?P<glued>{_SCALE_WORDS})(?P<tenths>\d)(?!\d))?")
 _LOWER_PART = re.compile(r"\s+(\d+(?:,\d+)?)(?=\s+[^\W\d_])")
 _HALF = re.compile(rf"\s+(?:rưỡi|rưởi){RIGHT}")
 
@@ -92,31 +91,28 @@ def scale_at(text: str, position: int) -> tuple[int, int]:
 
 def read_digits(text: str, start: int, *, indivisible: bool = False) -> Numeral | None:
     """Read the number whose digits begin at `start`, with scale words, chains ("1.230 tỷ 950 triệu") and "rưỡi"."""
-    spaced = _SPACED.match(text, start)
-    m = spaced or _RUN.match(text, start)
+    m = _NUMBER.match(text, start)
     if m is None:
         return None
-    run, end = m[0].replace(" ", "") if spaced else m[0], m.end()
-    if glued := _GLUED_SCALE.match(text, end):  # 7tr5
+    run, end = m[1].replace(" ", ""), m.end()
+    if m["glued"]:
         parsed = parse_digits(run, scaled=True)
         if parsed is None:
             return None
-        scale = SCALES[glued[1]]
-        value = parsed[0] * scale / 10 ** parsed[1] + int(glued[2]) * scale / 10
-        return Numeral(start, glued.end(), value, scale / 10, spelled=False, scaled=True)
-    scale, scaled_end = scale_at(text, end)
+        scale = SCALES[m["glued"]]
+        value = parsed[0] * scale / 10 ** parsed[1] + int(m["tenths"]) * scale / 10
+        return Numeral(start, end, value, scale / 10, spelled=False, scaled=True)
+    scale, end = scale_at(text, end)
     parsed = parse_digits(run, scaled=scale > 1, indivisible=indivisible)
     if parsed is None:
         return None
-    return continued(
-        text, Numeral(start, scaled_end, parsed[0] * scale / 10 ** parsed[1], scale / 10 ** parsed[1], spelled=False, scaled=scale > 1), scale
-    )
+    whole, decimals = parsed
+    number = Numeral(start, end, whole * scale / 10**decimals, scale / 10**decimals, spelled=False, scaled=scale > 1)
+    return continued(text, number, scale) if scale > 1 else number
 
 
 def continued(text: str, number: Numeral, scale: int) -> Numeral:
     """A scaled number with what may follow its scale: "rưỡi", or a whole number of a smaller scale."""
-    if scale == 1:
-        return number
     start, end, value, step = number.start, number.end, number.value, number.step
     if half := _HALF.match(text, end):
         return Numeral(start, half.end(), value + scale / 2, scale / 2, spelled=number.spelled, scaled=True)

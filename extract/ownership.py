@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from extract.drafts import Focus, Phrase
 from extract.letters import LEFT, RIGHT, alternation, folded
@@ -54,7 +53,7 @@ class OwnershipReader:
             project = project or names.resolve(Kind.PROJECT, bare["noun"], focus.around.number, focus.mention.left)
             text = f"{project}{text[bare.end('noun') :]}" if project else text
         about_project = project is not None and (bare is not None or folded(phrase.topic).startswith(folded(project)))
-        return replace(phrase, text=text, topic=project if project and about_project else phrase.topic)
+        return phrase._replace(text=text, topic=project if project and about_project else phrase.topic)
 
     def _resolved(self, focus: Focus, names: ArticleNames, phrase: Phrase) -> Phrase:
         """The phrase with names in the place of "thị trường này" and the like."""
@@ -66,7 +65,7 @@ class OwnershipReader:
                 continue
             name = f"{pointer.noun} {name}" if pointer.kind in _NOUN_STAYS and not folded(name).startswith(pointer.noun) else name
             bare = re.compile(rf"{LEFT}{re.escape(pointer.noun)}{self._pointing}{RIGHT}")
-            phrase = replace(phrase, text=_put(bare, name, phrase.text), topic=_put(bare, name, phrase.topic))
+            phrase = phrase._replace(text=_put(bare, name, phrase.text), topic=_put(bare, name, phrase.topic))
         return phrase
 
     def _with_company(self, focus: Focus, names: ArticleNames, text: str) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from extract.time_expressions import TimeExpression, TimeKind
 from schemas.code_lists import PeriodBasis
@@ -14,8 +14,7 @@ _LATE_REVIEW = 6  # until June "năm qua" is the calendar year before
 _AHEAD = 6  # a month named without its year lies at most this far ahead
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A reference period with how it was found; `open_end` says that it only names the end, so that a stock stands at it."""
 
     period: TimePeriod
@@ -23,8 +22,7 @@ class Found:
     open_end: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class PeriodContext:
+class PeriodContext(NamedTuple):
     """What the article has said of time so far.
 
     `published` is the publication day, `main` the period of the headline or lead, `current` that of the paragraph.
@@ -53,9 +51,9 @@ class PeriodContext:
     def default(self) -> Found | None:
         """The period of a sentence that names none: the paragraph's, the headline's, else the year of publication."""
         if self.current is not None:
-            return replace(self.current, basis=PeriodBasis.CONTEXT)
+            return self.current._replace(basis=PeriodBasis.CONTEXT)
         if self.main is not None:
-            return replace(self.main, basis=PeriodBasis.CONTEXT)
+            return self.main._replace(basis=PeriodBasis.CONTEXT)
         return Found(TimePeriod.year(self.published.year), PeriodBasis.PUBLICATION) if self.published else None
 
 

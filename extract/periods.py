@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 
-from extract.mentions import Mention, SentenceScan
+from extract.mentions import Mention, SentenceScan, follows_bracket
 from extract.period_resolution import Found, PeriodContext, base_period, resolve
 from extract.time_expressions import TimeExpression, TimeKind
 from extract.time_roles import OF_PERIOD, TimeRoles
@@ -28,7 +29,9 @@ class SentencePeriods:
     def __init__(self, scan: SentenceScan, roles: TimeRoles, context: PeriodContext) -> None:
         self._scan, self._context = scan, context
         self._bases, self._shifted, self._own = roles.bases, roles.shifted, roles.own
-        self._attached = {t: m for m in scan.mentions for t in self._own if self._is_attached(t, m)}
+        self._starts = [t.start for t in self._own]
+        self._resolutions: dict[int, Found | None] = {}  # by where the expression begins
+        self._attached = {t.start: m.quantity.char_start for m in scan.mentions for t in self._own_after(m) if self._is_attached(t, m)}
         years = [t.year for t in self._own if t.year is not None]
         self._year_nearby = years[0] if years and all(y == years[0] for y in years) else None
 
@@ -38,7 +41,7 @@ class SentencePeriods:
         A cut-off day ("tính đến ngày 20.11") is passed on only with `until`: to the bullets under a heading.
         """
         for t in reversed(self._own):
-            if t.kind is TimeKind.NOW or t in self._attached or (t.kind is TimeKind.DAY and not (t.until and until)):
+            if t.kind is TimeKind.NOW or t.start in self._attached or (t.kind is TimeKind.DAY and not (t.until and until)):
                 continue
             if (found := self._resolved(t)) is not None and not self._names_plan(t, found) and not self._looks_back(t, found):
                 return found
@@ -49,7 +52,7 @@ class SentencePeriods:
         main = self._context.main
         if main is None or main.period.start is None or found.period.end >= main.period.start:
             return False
-        return len(self._scan.text[: t.start].split()) > _FIRST_WORDS
+        return len(self._scan.text[: t.start].split(maxsplit=_FIRST_WORDS)) > _FIRST_WORDS
 
     def _names_plan(self, t: TimeExpression, found: Found) -> bool:
         """True for the year of a plan, "vốn đầu tư công năm 2022", where the article speaks of a part of that year."""
@@ -83,10 +86,13 @@ class SentencePeriods:
                 return base, True
         return None, False
 
+    def _own_after(self, mention: Mention) -> tuple[TimeExpression, ...]:
+        """The expressions among the words that belong to a number and follow it."""
+        return self._own[bisect_left(self._starts, mention.quantity.end) : bisect_left(self._starts, mention.right)] if self._own else ()
+
     def _is_attached(self, t: TimeExpression, mention: Mention) -> bool:
         """True where the expression follows the number directly: "35.900 tỉ đồng năm 2001"."""
-        end = mention.quantity.end
-        return end <= t.start < mention.right and t.kind is not TimeKind.NOW and bool(_ATTACHED.fullmatch(self._scan.text, end, t.start))
+        return t.kind is not TimeKind.NOW and bool(_ATTACHED.fullmatch(self._scan.text, mention.quantity.end, t.start))
 
     def _stands_after_number(self, t: TimeExpression) -> bool:
         """True where a quantity stands before the expression."""
@@ -94,6 +100,11 @@ class SentencePeriods:
 
     def _resolved(self, t: TimeExpression) -> Found | None:
         """The period of an expression, which may take its year from the others of the sentence."""
+        if t.start not in self._resolutions:
+            self._resolutions[t.start] = self._resolve(t)
+        return self._resolutions[t.start]
+
+    def _resolve(self, t: TimeExpression) -> Found | None:
         nearby = self._year_nearby
         if t.year is None and nearby is None:
             earlier = [o.year for o in self._own if o.year is not None and o.start < t.start]
@@ -102,6 +113,8 @@ class SentencePeriods:
 
     def _of_same_period(self, mention: Mention) -> Found | None:
         """The period of a figure of the year before: "trong khi cùng kỳ là 4,3%", "mức tăng 4,91% của cùng kỳ năm 2023"."""
+        if not self._shifted and not self._bases:
+            return None
         q, text = mention.quantity, self._scan.text
         shifted = [
             t
@@ -109,6 +122,8 @@ class SentencePeriods:
             if t.end <= q.start and ";" not in text[t.end : q.start] and not any(t.end <= o.start < q.start for o in self._own)
         ]
         named = [t for t in self._bases if q.end <= t.start < mention.right and _OF_THAT.fullmatch(text, q.end, t.start)]
+        if not shifted and not named:
+            return None
         here = self._first(t for t in reversed(self._own) if t.end <= q.start and not _is_single_day(t)) or self._context.default()
         if here is None:
             return None
@@ -120,11 +135,13 @@ class SentencePeriods:
 
     def _attached_to(self, mention: Mention) -> Found | None:
         """The period that follows the number directly."""
-        return self._first(t for t in self._own if self._attached.get(t) is mention)
+        return self._first(t for t in self._own_after(mention) if self._attached.get(t.start) == mention.quantity.char_start)
 
     def _before_bracket(self, mention: Mention) -> Found | None:
         """The period of a bracket, as "so với năm 2014 (82 triệu USD)": it restates the year named before it."""
         start = mention.quantity.start
+        if not follows_bracket(self._scan.text, start):
+            return None
         return self._first(
             t for t in self._scan.times if t.kind in OF_PERIOD and t.end <= start and _OPENS_BRACKET.fullmatch(self._scan.text, t.end, start)
         )
@@ -139,12 +156,14 @@ class SentencePeriods:
         if len(self._own) != 1:
             return None
         (t,) = self._own
-        dates = t.start >= mention.quantity.end and t not in self._attached and t.kind in _LATER and _dates_itself(t)
+        dates = t.start >= mention.quantity.end and t.start not in self._attached and t.kind in _LATER and _dates_itself(t)
         return self._resolved(t) if dates else None
 
     def _in_clause_after(self, mention: Mention) -> Found | None:
         """The period that the clause after the number names."""
         start = mention.quantity.end
+        if not self._own or self._own[-1].start < start:
+            return None
         clause = _CLAUSE.match(mention.after)
         end = start + (clause.end() if clause else 0)
         unsuited = {TimeKind.NOW, TimeKind.MONTH}
@@ -152,7 +171,7 @@ class SentencePeriods:
 
     def _year_of_day(self) -> Found | None:
         """The year of a day that the sentence names: figures told on a day are of its year."""
-        days = [t for t in self._own if t.kind is TimeKind.DAY and t not in self._attached]
+        days = [t for t in self._own if t.kind is TimeKind.DAY and t.start not in self._attached]
         found = self._resolved(days[-1]) if days else None
         return None if found is None else Found(TimePeriod.year(found.period.end.year), PeriodBasis.STATED)
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from extract.clauses import Clause, ClauseReader
 from extract.letters import LEFT, RIGHT, alternation, folded, squeezed
 from extract.measured_nouns import MeasuredNouns
-from extract.mentions import Mention, SentenceScan, compound_nouns
+from extract.mentions import CompoundNouns, Mention, SentenceScan
 from extract.remembered import Remembered
 from extract.time_expressions import TimeKind
 from schemas.vocabulary import Vocabulary
@@ -45,7 +45,7 @@ class PhraseReader:
     def __init__(self, vocabulary: Vocabulary) -> None:
         cues, words = vocabulary.cues, vocabulary.phrase_cues
         self.nouns = MeasuredNouns(words)
-        self.compounds = compound_nouns(cues)
+        self._compounds = CompoundNouns(cues)
         self._no_right_noun = frozenset(words.no_right_noun)
         self._end = re.compile(rf"(?:^|(?<=\W)){alternation(_before_number(cues, words))}\W*$")
         whole = rf"{alternation(words.whole_words)}{RIGHT}"
@@ -84,7 +84,7 @@ class PhraseReader:
 
     def _protected(self, text: str) -> str:
         """The text with another sign for the commas of coordinated nouns."""
-        return self.compounds.sub(lambda m: m[0].replace(",", _PROTECTED), text) if "," in text else text
+        return self._compounds.protected(text, _PROTECTED)
 
     def subject(self, scan: SentenceScan, mention: Mention, *, near: bool = False) -> str:
         """The phrase before the number in its own stretch of the sentence; with `near` only what stands right before it."""

@@ -2,11 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Iterable
 
 _WINDOW = 48
 _OPENING = "([{“‘\"'«"
-_LONGEST_PHRASE = 5
+
+
+class PhraseEndings:
+    """Phrases by their last word: how many words they have, most first."""
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        self._phrases = frozenset(phrases)
+        lengths: dict[str, set[int]] = {}
+        for phrase in self._phrases:
+            words = phrase.split(" ")
+            lengths.setdefault(words[-1], set()).add(len(words))
+        self._lengths = {word: tuple(sorted(counts, reverse=True)) for word, counts in lengths.items()}
+
+    def __contains__(self, phrase: str) -> bool:
+        """True of one of the phrases."""
+        return phrase in self._phrases
+
+    def lengths(self, last: str) -> tuple[int, ...]:
+        """How many words the phrases have that end in a word."""
+        return self._lengths.get(last, ())
 
 
 def word_before(text: str, end: int) -> str:
@@ -30,13 +49,13 @@ class PrecedingWords:
         self._text, self._begin, self._end = text, begin, end
         self.words = [word.lstrip(_OPENING) for word in text[begin:end].split()]
 
-    def phrase(self, phrases: Container[str], *, skip: int = 0) -> tuple[str, int] | None:
+    def phrase(self, phrases: PhraseEndings, *, skip: int = 0) -> tuple[str, int] | None:
         """The longest of the phrases that ends `skip` words before the end, and where it begins."""
         last = len(self.words) - skip
-        for first in range(max(0, last - _LONGEST_PHRASE), last):
-            phrase = " ".join(self.words[first:last])
+        for count in phrases.lengths(self.words[last - 1]) if last > 0 else ():
+            phrase = " ".join(self.words[last - count : last]) if count <= last else ""
             if phrase in phrases:
-                return phrase, self._start_of(first)
+                return phrase, self._start_of(last - count)
         return None
 
     def _start_of(self, index: int) -> int:

@@ -126,7 +126,7 @@ class QuantityScanner:
             m = self._multiple.match(text, at) if word in self._multiple_heads else None
             if m is None or taken.any(*m.span()):
                 continue
-            bound, start = self._bounds.before(text, m.start(), "")
+            bound, start = self._bounds.before(text, m.start(), len(text))
             value = self._multiples[squeezed(m[0])]
             found.append(
                 Quantity(value, None, "times", bound, m.start(), m.end(), m.start(), m.end(), start, m.end(), 0, spelled=True, counted=False)
@@ -178,11 +178,16 @@ class QuantityScanner:
         limit = taken.next(start)
         if any(q.char_end > limit for q in found.quantities):  # what follows belongs to something else
             found = self._reader.read(text[:limit], original[:limit], start)
-        kept = [q for q in found.quantities if q.char_end <= limit]
-        quantities += kept
-        noise += [n for n in found.noise if n.end <= limit]
-        ends = [max(q.char_end, q.unit_end) if not q.shared_unit else q.char_end for q in kept] + [n.end for n in found.noise if n.end <= limit]
-        return max(ends, default=start + 1)
+        end = 0
+        for q in found.quantities:
+            if q.char_end <= limit:
+                quantities.append(q)
+                end = max(end, q.char_end if q.shared_unit else q.unit_end, q.char_end)
+        for n in found.noise:
+            if n.end <= limit:
+                noise.append(n)
+                end = max(end, n.end)
+        return end or start + 1
 
 
 def _by_start(quantity: Quantity) -> int:

@@ -21,6 +21,7 @@ _FROM = re.compile(rf"{LEFT}từ\s+(?:(?:mức|khoảng|hơn|gần|trên)\s+)*(?
 _SPACED_DECIMAL = re.compile(r"(\d+),\s(\d{1,2})(?=\s+(?:tỷ|triệu|nghìn))(?!\d)")
 _LIST = re.compile(r"\s*(?:,\s+(?:và\s+)?|và\s+)(?=\d)")
 _LONGEST_LIST = 8
+_LONGEST_FRACTION = 32
 _FRACTION = re.compile(r"(\d+(?:\.\d{3})*(?:,\d+)?)\s?/\s?(\d+(?:\.\d{3})*(?:,\d+)?)(?![\d/])")
 _EQUALS = re.compile(rf"{LEFT}bằng\s*(?:khoảng\s*)?$")
 _PART_OF_GROUP = re.compile(
@@ -57,7 +58,7 @@ class QuantityReader:
 
     def read(self, text: str, original: str, start: int) -> Read:
         """The quantities that begin with the number at `start` of a folded text; `original` shows the capitals."""
-        if text[start].isdigit() and "/" in text[start : start + 32] and (m := _FRACTION.match(text, start)):
+        if text.find("/", start, start + _LONGEST_FRACTION) >= 0 and (m := _FRACTION.match(text, start)):
             return self._fraction(text, m)
         first = self._number(text, original, start)
         if first is None:
@@ -130,7 +131,7 @@ class QuantityReader:
         phrase_start = min(numeral.start, unit.start) if unit else numeral.start
         end = max(numeral.end, unit.end) if unit and not shared else numeral.end
         percent = unit is not None and unit.unit.startswith("percent")
-        bound, start = self._bounds.before(text, phrase_start, text[numeral.end : numeral.end + 40], percent=percent)
+        bound, start = self._bounds.before(text, phrase_start, numeral.end, percent=percent)
         if bound is Bound.EXACT and (after := self._bounds.after(text, end)):
             bound, end = after
         step = numeral.step * factor if numeral.rounded or (unit is not None and not unit.counted and numeral.step < 1) else 0.0
@@ -153,8 +154,8 @@ class QuantityReader:
     def _with_cents(self, text: str, original: str, first: Numeral, unit: UnitReading) -> tuple[Numeral, UnitReading]:
         """The amount with its hundredths: "2 đô 23 xu", "20 rupees 43"."""
         end = max(first.end, unit.end)
-        gap = _CENTS.match(text, end)
-        if gap is None or first.step != 1 or not STARTS.match(text, gap.end()):
+        gap = _CENTS.match(text, end) if first.step == 1 else None
+        if gap is None or not STARTS.match(text, gap.end()):
             return first, unit
         cents = self._number(text, original, gap.end())
         if cents is None or cents.scaled or not 0 < cents.value < 100:
@@ -169,11 +170,13 @@ class QuantityReader:
     def _range(self, text: str, original: str, first: Numeral, unit: UnitReading | None) -> Quantity | None:
         """One quantity with two ends: "5-7 triệu", "từ 3,5 đến 4 triệu USD", "từ 3 tỷ đồng đến 4 tỷ đồng"."""
         printed = unit is not None and unit.start >= first.end
+        after_number = _RANGE.match(text, first.end)
+        after_unit = _RANGE.match(text, unit.end) if unit is not None and printed else None
+        if after_number is None and after_unit is None:
+            return None
         from_before = _FROM.search(text, max(0, first.start - 20), first.start) is not None
         skips_unit = unit is not None and printed and (not unit.counted or from_before)
-        join = _RANGE.match(text, unit.end if unit is not None and skips_unit else first.end)
-        if join is None and skips_unit:
-            join = _RANGE.match(text, first.end)
+        join = (after_unit if skips_unit else None) or after_number
         if join is None:
             return None
         at = join.end() if text[join.end()].isdigit() else join.end("join")
@@ -253,7 +256,7 @@ class QuantityReader:
         end = m.end(2)
         whole = read_digits(text, m.start(2)) or bottom
         unit = self._units.measure(text, whole.end) or self._units.noun(text, whole.end)
-        bound, start = self._bounds.before(text, m.start(), "")
+        bound, start = self._bounds.before(text, m.start(), len(text))
 
         def part(value: float, kind: str) -> Read:
             return Read((Quantity(value, None, kind, bound, m.start(), end, end, end, start, end, 0, spelled=False, counted=False, fraction=True),))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from extract.drafts import Draft, Focus
 from extract.letters import LEFT, RIGHT, alternation, folded
@@ -26,8 +26,7 @@ _NO_PERIOD = frozenset({TimeKind.SAME_PERIOD, TimeKind.DURATION, TimeKind.CLOCK}
 _YEAR_DAYS = 360  # a period of more days is a whole year
 
 
-@dataclass(frozen=True, slots=True)
-class ReferencePeriod:
+class ReferencePeriod(NamedTuple):
     """The period of a figure with how it was found, the span that it was found in, and the base period of a change or ratio."""
 
     found: Found
@@ -76,7 +75,7 @@ class ReferencePeriodReader:
             base, stated = _base(periods, focus, period)
         if reading.origin and not attached:
             period, _ = _base(periods, focus, period)
-        return ReferencePeriod(replace(found, period=period), found.period, base, stated)
+        return ReferencePeriod(found._replace(period=period), found.period, base, stated)
 
     def _stock_or_flow(self, focus: Focus, found: Found, phrase: str) -> TimePeriod:
         """A stock stands at the end of its period; a flow up to a day began with the year."""

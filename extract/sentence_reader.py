@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date
 from itertools import zip_longest
 
@@ -12,7 +11,7 @@ from extract.composition import PhraseComposer
 from extract.drafts import Draft, Focus, Surroundings
 from extract.measure_context import REACHED, like_neighbours, standing
 from extract.measures import QUALIFIES, MeasureReader, MeasureReading
-from extract.mentions import Mention, SentenceScan
+from extract.mentions import Mention, SentenceScan, follows_bracket
 from extract.period_resolution import PeriodContext
 from extract.periods import SentencePeriods
 from extract.phrases import PhraseReader, join, original_case
@@ -36,6 +35,7 @@ class SentenceReader:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._units = vocabulary.units
         self._roles = Remembered(TimeRoleReader(vocabulary).read)
+        self._times: Remembered[SentenceScan, dict[PeriodContext, SentencePeriods]] = Remembered(lambda _: {})
         self._measures = MeasureReader(vocabulary)
         self._periods = ReferencePeriodReader(vocabulary)
         self._antecedents = AntecedentReader(vocabulary)
@@ -47,7 +47,7 @@ class SentenceReader:
         """Drafts of one sentence, in order; a quantity without unit, phrase or period gives none."""
         periods = self.times(scan, around.periods)
         if around.bullet and scan.mentions and (m := _LABEL.match(scan.text[: scan.mentions[0].quantity.start])):
-            around = replace(around, heading=join(original_case(scan, m["label"].strip()), around.heading))
+            around = around._replace(heading=join(original_case(scan, m["label"].strip()), around.heading))
         drafts: list[Draft] = []
         inherited = around.heading_status or Status.ACTUAL
         for mention in scan.mentions:
@@ -60,7 +60,10 @@ class SentenceReader:
 
     def times(self, scan: SentenceScan, context: PeriodContext) -> SentencePeriods:
         """The periods of one sentence in the context of its article."""
-        return SentencePeriods(scan, self._roles(scan), context)
+        read = self._times(scan)
+        if context not in read:
+            read[context] = SentencePeriods(scan, self._roles(scan), context)
+        return read[context]
 
     def _draft(self, focus: Focus, periods: SentencePeriods, inherited: Status) -> Draft | None:
         """The draft of one quantity; `inherited` is the status of the figure before it."""
@@ -134,7 +137,7 @@ class SentenceReader:
             return reading
         reached = focus.last is not None and focus.last.measure is Measure.COMPLETION and focus.last.reading.found == REACHED
         if reached or self._measures.is_rate(phrase.lower()):
-            return replace(reading, measure=Measure.CHANGE, percentage_points=True)
+            return reading._replace(measure=Measure.CHANGE, percentage_points=True)
         return reading
 
 
@@ -153,20 +156,13 @@ def _bracketed(mention: Mention) -> bool:
     return mention.before.rstrip().endswith("(") and mention.after.lstrip().startswith(")")
 
 
-def _opens_bracket(text: str, end: int) -> bool:
-    """True where the last sign before `end` is an opening bracket."""
-    while end and text[end - 1].isspace():
-        end -= 1
-    return text[end - 1 : end] == "("
-
-
 def _restated(focus: Focus, unit: str) -> Draft | None:
     """The draft of an amount that restates the one before it in another unit."""
     q, last = focus.quantity, focus.last
     if last is None:
         return None
     value = q.value if last.value >= 0 else -q.value
-    return replace(last, mention=focus.mention, value=value, value_max=q.value_max, unit=unit, equivalent_of=len(focus.earlier) - 1)
+    return last._replace(mention=focus.mention, value=value, value_max=q.value_max, unit=unit, equivalent_of=len(focus.earlier) - 1)
 
 
 def _signed(focus: Focus, reading: MeasureReading) -> tuple[float, float | None]:
@@ -181,8 +177,8 @@ def _completed(scan: SentenceScan, draft: Draft, following: Draft | None) -> Dra
     if following is None:
         return draft
     start = draft.quantity.start
-    if _opens_bracket(scan.text, start) and any(t.end < start and _OPENS_BRACKET.fullmatch(scan.text, t.end, start) for t in scan.times):
-        draft = replace(draft, phrase=following.phrase, topic=following.topic, own_phrase=False)
+    if follows_bracket(scan.text, start) and any(t.end < start and _OPENS_BRACKET.fullmatch(scan.text, t.end, start) for t in scan.times):
+        draft = draft._replace(phrase=following.phrase, topic=following.topic, own_phrase=False)
     if draft.reading.origin and following.unit.startswith(f"{draft.unit}/"):
-        return replace(draft, unit=following.unit)
+        return draft._replace(unit=following.unit)
     return draft

@@ -23,8 +23,9 @@ class StatusReader:
 
     def cues(self, text: str) -> list[tuple[int, Status]]:
         """Where each status cue of a folded text begins, and what it says."""
-        blocked = [m.span() for m in self._no_cue.finditer(text)]
-        return [(m.start(), self._kind[squeezed(m["cue"])]) for m in self._cue.finditer(text) if not any(a <= m.start() < b for a, b in blocked)]
+        found = [(m.start(), self._kind[squeezed(m["cue"])]) for m in self._cue.finditer(text)]
+        blocked = [m.span() for m in self._no_cue.finditer(text)] if found else []
+        return [(start, status) for start, status in found if not any(a <= start < b for a, b in blocked)]
 
     def read(self, before: str, inherited: Status, *, dependent: bool, counted: bool) -> Status:
         """The status of a number.

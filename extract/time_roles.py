@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from extract.letters import LEFT, alternation
 from extract.mentions import SentenceScan
@@ -34,8 +34,7 @@ _NEAR = 24  # how far before a time "kể từ" may stand
 _NEAREST = 12  # how far before "cùng kỳ" the clause that states it may begin
 
 
-@dataclass(frozen=True, slots=True)
-class TimeRoles:
+class TimeRoles(NamedTuple):
     """Times in order: `bases` are compared with, `shifted` are "cùng kỳ" with figures of its own, `own` date figures."""
 
     bases: tuple[TimeExpression, ...]

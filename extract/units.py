@@ -11,9 +11,8 @@ from schemas.vocabulary.units import Units
 
 # Counts of these may be of what the number or noun before them names: "46 đoàn/398 lượt người".
 COUNTS_OF_ANOTHER = frozenset({"person", "person_trip", "visit", "household", "animal", "vehicle", "count"})
-_GAP = re.compile(r"[ \t]{0,2}")
-_SPACE = re.compile(r"\s{1,2}")
-_SLASH = re.compile(r"\s?/\s?")
+_GAP = r"[ \t]{0,2}"
+_NEXT_WORD = re.compile(r"\s+([^\W\d_]+)")
 _WORD = re.compile(r"\s*([^\W\d_]+)")
 _AMOUNT_BEFORE = re.compile(r"(?:\d|(?<![^\W_])(?:nghìn|ngàn|triệu|tỷ))\s*$")
 _LONGEST_PREFIX = 6
@@ -51,24 +50,25 @@ class UnitReader:
         self._units = units
         self._forms = {folded(form): value for form, value in units.by_form.items()}
         durations = [form for form, (unit, _) in self._forms.items() if unit.dimension == "duration"]
-        self._unit = re.compile(_whole_words([form for form in self._forms if form not in durations]))
-        self._duration = re.compile(alternation(durations) + RIGHT)
+        self._unit = re.compile(rf"{_GAP}({_whole_words([form for form in self._forms if form not in durations])})")
+        self._duration = re.compile(rf"{_GAP}({alternation(durations)}{RIGHT})")
         self._nouns = {folded(noun): unit for noun, unit in units.counted.items()}
         nouns = alternation(self._nouns)
         self._noun = re.compile(nouns + RIGHT)
+        self._counted = re.compile(rf"\s{{1,2}}({nouns}{RIGHT})")
         self._any_noun = re.compile(LEFT + nouns + RIGHT)
         self._more = re.compile(r"\s*(?:,|/|và|hoặc)\s*")
         denominators = {form: unit.id for form, (unit, _) in self._forms.items() if form[-1].isalpha()} | self._nouns
         self._denominators = denominators | {folded(form): unit for form, unit in units.denominators.items()}
         one = alternation(self._denominators) + RIGHT
-        self._per = re.compile(one)
+        self._per = re.compile(rf"\s?/\s?(?P<den>{one})")
         self._each = re.compile(rf"\s+(?:mỗi|một|cho mỗi|trên mỗi)\s+(?P<den>{one})")
         self._each_before = re.compile(rf"{LEFT}(?P<cue>(?:trên\s+)?mỗi|trên\s+(?:1|một)|từng|một)\s+(?P<den>{one})(?:[\s,]+[^\W\d_]+){{0,7}}\s*$")
         self._prefixes = {folded(form): unit.id for unit in units.by_id.values() for form in unit.prefixes}
         self._prefix_ends = frozenset(form[-1] for form in self._prefixes)
         self._stops = frozenset(folded(word) for word in cues.noun_stops)
         self._unless = {folded(form): frozenset(after) for unit in units.by_id.values() for form, after in unit.unless_before.items()}
-        self._cents = {unit.id: re.compile(rf"{alternation(unit.subunits)}{RIGHT}") for unit in units.by_id.values() if unit.subunits}
+        self._cents = {unit.id: re.compile(rf"{_GAP}{alternation(unit.subunits)}{RIGHT}") for unit in units.by_id.values() if unit.subunits}
 
     def dimension(self, unit: str) -> str:
         """The dimension of a unit id."""
@@ -97,30 +97,24 @@ class UnitReader:
 
     def measure(self, text: str, position: int, *, durations: bool = False) -> UnitReading | None:
         """The unit of measure at `position`, with a quotient where one follows; years, months, days only where `durations` is set."""
-        start = _GAP.match(text, position).end()  # type: ignore[union-attr]  # the gap may be empty: it always matches
-        m = self._unit.match(text, start) or (self._duration.match(text, start) if durations else None)
+        m = self._unit.match(text, position) or (self._duration.match(text, position) if durations else None)
         if m is None:
             return None
-        form = squeezed(m[0])
+        form = squeezed(m[1])
         if form in self._unless and (following := _WORD.match(text, m.end())) and following[1] in self._unless[form]:
             return None
         unit, factor = self._forms[form]
         identifier, end, per = self._quotient(text, m.end(), unit.id)
-        return UnitReading(start, end, identifier, factor * per, counted=False, indivisible=unit.indivisible)
+        return UnitReading(m.start(1), end, identifier, factor * per, counted=False, indivisible=unit.indivisible)
 
     def _quotient(self, text: str, end: int, unit: str) -> tuple[str, int, float]:
         """The quotient that follows a unit, its end, and by what a denominator in other units multiplies the value."""
         factor = 1.0
         for _ in range(2):
-            slash = _SLASH.match(text, end)
-            m = self._per.match(text, slash.end()) if slash else None
-            if m is not None:
-                found = m[0]
-            elif unit not in _NO_QUOTIENT and (m := self._each.match(text, end)):
-                found = m["den"]
-            else:
+            m = self._per.match(text, end) or (self._each.match(text, end) if unit not in _NO_QUOTIENT else None)
+            if m is None:
                 break
-            found = squeezed(found)
+            found = squeezed(m["den"])
             unit, end = f"{unit}/{self._denominators[found]}", m.end()
             if found in self._forms:
                 factor /= self._forms[found][1]
@@ -128,17 +122,14 @@ class UnitReader:
 
     def noun(self, text: str, position: int) -> UnitReading | None:
         """The counted noun at `position`: known nouns with their coordination, else the next word unless it ends a noun phrase."""
-        gap = _SPACE.match(text, position)
-        if gap is None:
-            return None
-        start = gap.end()
-        m = self._noun.match(text, start)
+        m = self._counted.match(text, position)
         if m is None:
-            word = _WORD.match(text, start)
+            word = _NEXT_WORD.match(text, position)
             if word is None or word[1] in self._stops or len(word[1]) < 2:
                 return None
-            return UnitReading(start, word.end(), "count", 1.0, counted=True)
-        unit, end = self._nouns[squeezed(m[0])], m.end()
+            return UnitReading(word.start(1), word.end(), "count", 1.0, counted=True)
+        start, end = m.span(1)
+        unit = self._nouns[squeezed(m[1])]
         while more := self._more.match(text, end):
             following = self._noun.match(text, more.end())
             if following is None or self._nouns[squeezed(following[0])] != unit:
@@ -149,8 +140,7 @@ class UnitReader:
 
     def known_noun(self, text: str, position: int) -> bool:
         """True where a noun of the vocabulary stands at `position`."""
-        gap = _SPACE.match(text, position)
-        return bool(gap and self._noun.match(text, gap.end()))
+        return self._counted.match(text, position) is not None
 
     def last_noun(self, text: str) -> str | None:
         """The unit id of the last counted noun in a phrase; None where there is none."""
@@ -176,8 +166,7 @@ class UnitReader:
     def subunit(self, text: str, position: int, unit: str) -> int | None:
         """Where the name of the hundredth of a currency ends (23 xu); None where it does not stand at `position`."""
         pattern = self._cents.get(unit)
-        gap = _GAP.match(text, position)
-        m = pattern.match(text, gap.end()) if pattern and gap else None
+        m = pattern.match(text, position) if pattern else None
         return m.end() if m else None
 
     def has_subunit(self, unit: str) -> bool:
