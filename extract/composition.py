@@ -9,7 +9,8 @@ from extract.antecedents import AntecedentReader, owner_of
 from extract.clauses import Clause
 from extract.counted_phrases import CountedPhraseComposer
 from extract.drafts import Draft, Focus, Phrase
-from extract.letters import alternation, folded
+from extract.gapping import GapReader, complement
+from extract.letters import RIGHT, alternation, folded
 from extract.listed_figures import listed
 from extract.measures import QUALIFIES, SELF_STANDING, MeasureReader, MeasureReading
 from extract.ownership import OwnershipReader
@@ -23,6 +24,8 @@ _OWNED = re.compile(r"\scủa\s|\s[A-ZĐ]")
 _JOINS = re.compile(r"\s*(?:,|và\s|với\s|cùng\s)")
 _POINTING = (" này", " đó", " ấy")
 _CURRENCY_CODE = 3  # letters
+_PART_OF_PREVIOUS = re.compile(rf"\W*trong\s+(?:số\s+)?(?:đó|này){RIGHT}")
+_REACHED = re.compile(r"^\W*(?:chỉ\s+)?(?:đạt|còn|lên|xuống|ở\s+mức)(?:\s+[^\W\d_]+){0,3}\s*$")
 _DIMENSION_NOUNS = {"ha": "diện tích", "m2": "diện tích", "km2": "diện tích", "tonne": "sản lượng"}
 
 
@@ -50,12 +53,17 @@ class PhraseComposer:
         self._phrases, self._measures, self._antecedents = phrases, measures, antecedents
         self._counts = CountedPhraseComposer(phrases, antecedents, vocabulary.cues.classifiers)
         self._owners = OwnershipReader(vocabulary)
+        self._gaps = GapReader(vocabulary, phrases.nouns)
         above = alternation(vocabulary.phrase_cues.above_nouns)
         self._above = re.compile(rf"(?:{above}|lượng\s+\w+)\s+(?:nói\s+trên|nêu\s+trên|trên\s+đây|trên)")
 
     def compose(self, focus: Focus, reading: MeasureReading, antecedent: Draft | None) -> Phrase:
         """The phrase measured by a figure; its text is empty where nothing says what is measured."""
-        return self._owners.complete(focus, self._composed(focus, reading, antecedent))
+        phrase = self._composed(focus, reading, antecedent)
+        if phrase.text and not focus.quantity.counted and (whom := complement(focus.scan, focus.mention)):
+            before = "" if phrase.own or focus.last is None else complement(focus.scan, focus.last.mention)
+            phrase = phrase._replace(text=join(phrase.text.removesuffix(before).rstrip(), whom))
+        return self._owners.complete(focus, phrase)
 
     def _composed(self, focus: Focus, reading: MeasureReading, antecedent: Draft | None) -> Phrase:
         """The phrase before the names of the article complete it."""
@@ -65,6 +73,8 @@ class PhraseComposer:
             return Phrase(given.phrase, given.topic, own=False, whole=given.whole)
         clause = Clause(noun=given) if given else self._phrases.clause(focus.scan, focus.mention, near=q.counted)
         subject = clause.subject
+        if given is None and (filled := self._gaps.fill(focus, subject)) is not None:
+            return filled
         if q.counted:
             return self._counts.compose(focus, reading, antecedent, subject)
         empty = not subject or self._phrases.nouns.is_actor(subject)
@@ -119,6 +129,8 @@ class PhraseComposer:
             return Phrase(focus.last.phrase, focus.last.topic, own=False)
         if focus.heading:
             return Phrase(focus.heading, focus.heading, own=True)
+        if focus.last is not None and focus.last.own_phrase and focus.last.measure in QUALIFIES and _REACHED.search(focus.mention.before):
+            antecedent = focus.last
         if antecedent is not None:
             return Phrase(antecedent.phrase, antecedent.topic, own=False)
         inherited = self._phrases.topic(focus.scan) or focus.around.previous or focus.around.heading
@@ -138,7 +150,7 @@ class PhraseComposer:
             owner = owner or self._phrases.topic(focus.scan) or focus.around.topic
             if right and (not measured or amount.clause.bare_verb):
                 owner = right
-            return Phrase(join(text, owner), owner or text, own=bool(owner))
+            return Phrase(join(text, owner), owner or text, own=True)
         if right and amount.clause.bare_verb:
             text = join(text, right)
         if measured or amount.clause.noun:
@@ -213,6 +225,8 @@ class PhraseComposer:
         focus, antecedent, measure = amount.focus, amount.antecedent, amount.reading.measure
         if self._phrases.nouns.names_measure(amount.subject) and not self._phrases.nouns.is_generic(amount.subject):
             return None
+        if not focus.earlier and focus.around.previous and _PART_OF_PREVIOUS.match(focus.scan.text):
+            return focus.around.previous
         if antecedent is None or focus.last is None:
             return focus.around.previous if focus.around.previous and self._above.search(focus.mention.before) else None
         if self._antecedents.opens_parts(focus.mention.before):

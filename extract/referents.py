@@ -17,9 +17,9 @@ from schemas.vocabulary import Vocabulary
 
 _LOOK_BACK = 4  # sentences in which the name stands that a later one points back to
 _HEAD = 3  # sentences of headline and lead
-_MAIN_MENTIONS, _MAIN_SHARE = 3, 0.6  # of the company that an article is about
+_MAIN_MENTIONS, _MAIN_SHARE = 2, 0.6  # of the company that an article is about
 _SAME_GOOD = 0.6  # how often a longer name of a good is said, of how often its first word is
-_GOOD_MENTIONS = 4  # of the good that it is about
+_GOOD_MENTIONS = 3  # of the good that it is about
 
 
 _LAST_NAMES = 8  # of a sentence, that are asked whether they fit
