@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
+from extract.cue_patterns import CuesAnywhere
 from extract.drafts import Draft, Focus
-from extract.letters import LEFT, RIGHT, alternation
+from extract.letters import LEFT, alternation
 from extract.measures import SELF_STANDING, MeasureReading
 from extract.mentions import SentenceScan
 from extract.remembered import Remembered
@@ -31,7 +32,7 @@ class AntecedentReader:
         words = vocabulary.phrase_cues
         self._equivalent = re.compile(rf"^\s*[(,]?\s*(?:{alternation(words.equivalence_words)}\s*)*$")
         self._equivalence_mark = re.compile(rf"[(]|{alternation(words.equivalence_marks)}")
-        self._part = re.compile(rf"{LEFT}{alternation(words.part_openers)}{RIGHT}")
+        self._part = CuesAnywhere(alternation(words.part_openers))
         self._parts = Remembered(self._part_marks)
         self._brackets = Remembered(_Brackets)
 
@@ -55,7 +56,7 @@ class AntecedentReader:
 
     def opens_parts(self, before: str) -> bool:
         """True where the words before a number introduce parts of the figure before it: "trong đó"."""
-        return self._part.search(before) is not None
+        return self._part.found(before)
 
     @staticmethod
     def joins(before: str) -> bool:
@@ -76,7 +77,7 @@ class AntecedentReader:
 
     def _part_marks(self, scan: SentenceScan) -> list[int]:
         """Where the words stand that introduce parts."""
-        return [m.start() for m in self._part.finditer(scan.text)]
+        return [start for start, _ in self._part.spans(scan.text)]
 
     def qualified(self, focus: Focus, reading: MeasureReading, unit: str) -> Draft | None:
         """The figure that this one qualifies: the last level or share that is no plan and stands in no closed bracket."""

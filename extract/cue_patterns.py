@@ -5,29 +5,35 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from extract.letters import RIGHT, folded
+from extract.letters import LEFT, RIGHT, alternation, folded
 
+_LONGEST = 48  # what a syllable and the white space after it may be long
 _LAST_SYLLABLE = re.compile(r"[^\W_]*\Z")
 
 
-def last_syllable(text: str) -> str:
-    """The last syllable of a text; empty where something other than white space follows it."""
-    text = text.rstrip()[-48:]  # no syllable is longer
+def last_syllable(text: str, end: int | None = None) -> str:
+    """The last syllable of a text, or of what stands before `end`; empty where something other than white space follows it."""
+    end = len(text) if end is None else end
+    text = text[max(0, end - _LONGEST) : end].rstrip()
     word = text[text.rfind(" ") + 1 :]
     return word if word.isalnum() else _LAST_SYLLABLE.search(word)[0]  # type: ignore[index]  # the pattern matches the empty text too
 
 
 class EndingCues:
-    """A pattern of cues that must end a text; it is asked only where the text ends in the last syllable of one."""
+    """Cues that must end a text; the text is searched only where it ends in the last syllable of one."""
 
-    def __init__(self, pattern: str, *endings: Iterable[str]) -> None:
-        """Compile the pattern; `endings` are the phrases that it may end in."""
-        self._pattern = re.compile(pattern)
-        self._last = frozenset(last_syllable(folded(phrase)) for phrases in endings for phrase in phrases)
+    def __init__(self, cues: Iterable[str], then: Iterable[str] = (), *, joint: str = r"\s+", not_after: str = "") -> None:
+        """Compile the cues; the phrases `then`, parted by `joint`, may stand between one and the end. `not_after` is a look-behind."""
+        cues, then = tuple(cues), tuple(then)
+        following = rf"(?:{joint}{alternation(then)})*" if then else ""
+        self._pattern = re.compile(rf"{not_after}{LEFT}(?P<cue>{alternation(cues)}){following}\s*$")
+        self._last = frozenset(last_syllable(folded(phrase)) for phrase in (*cues, *then))
 
-    def search(self, text: str) -> re.Match[str] | None:
-        """The match that ends the text; None where there is none."""
-        return self._pattern.search(text) if last_syllable(text) in self._last else None
+    def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
+        """The match that ends the text, or what stands between `start` and `end` of it; None where there is none."""
+        if last_syllable(text, end) not in self._last:
+            return None
+        return self._pattern.search(text, start, len(text) if end is None else end)
 
 
 class CuesAnywhere:
@@ -41,6 +47,10 @@ class CuesAnywhere:
     def found(self, text: str) -> bool:
         """True where one of the cues stands in the text."""
         return self._later.search(text) is not None or self._opening.match(text) is not None
+
+    def opens(self, text: str) -> bool:
+        """True where a text begins with one of the cues."""
+        return self._opening.match(text) is not None
 
     def spans(self, text: str) -> Iterator[tuple[int, int]]:
         """Where the cues of the text stand, in order."""

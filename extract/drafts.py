@@ -79,22 +79,14 @@ class Surroundings(NamedTuple):
 
 
 class Focus(NamedTuple):
-    """The quantity being read: its sentence, the drafts before it, and what the sentence inherits."""
+    """The quantity being read: its sentence, the drafts before it and the last of them, and what the sentence inherits."""
 
     scan: SentenceScan
     mention: Mention
+    quantity: Quantity
     earlier: Sequence[Draft]
+    last: Draft | None
     around: Surroundings
-
-    @property
-    def quantity(self) -> Quantity:
-        """The quantity as scanned."""
-        return self.mention.quantity
-
-    @property
-    def last(self) -> Draft | None:
-        """The draft right before it."""
-        return self.earlier[-1] if self.earlier else None
 
     @property
     def lead(self) -> str:

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 
+from extract.cue_patterns import CuesAnywhere
 from extract.drafts import Draft, Focus
-from extract.letters import LEFT, RIGHT
 from extract.measures import QUALIFIES, MeasureReading
 from extract.mentions import Mention, SentenceScan
 from extract.phrases import PhraseReader
 from extract.remembered import Remembered
 
-_IN_TURN = re.compile(rf"{LEFT}(?:lần\s+lượt|tương\s+ứng(?=\s+(?:bằng|tăng|giảm|đạt|là)\s)){RIGHT}")
+_IN_TURN = CuesAnywhere(r"lần\s+lượt|tương\s+ứng(?=\s+(?:bằng|tăng|giảm|đạt|là)\s)")
 
 
 def _find_marks(scan: SentenceScan) -> list[int]:
     """Where the words stand that say that figures are given in turn."""
-    return [m.start() for m in _IN_TURN.finditer(scan.text)]
+    return [start for start, _ in _IN_TURN.spans(scan.text)]
 
 
 _marks = Remembered(_find_marks)

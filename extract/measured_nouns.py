@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from extract.letters import LEFT, RIGHT, alternation, folded
+from extract.cue_patterns import CuesAnywhere
+from extract.letters import alternation, folded
 from schemas.vocabulary.phrase_cues import PhraseCues
 
 
@@ -21,7 +22,7 @@ class MeasuredNouns:
         head = rf"{openers}(?:{capital}|{fund}|{budget}|{plan}|{alternation(cues.generic_nouns)}){trailers}"
         owned = rf"(?:{capital}|kinh\s+phí(?:\s+\w+\s+\w+)?|{budget}|{plan}|{alternation(cues.owned_nouns)}){trailers}"
         exceptions = alternation(cues.measured_noun_exceptions)
-        self._measured = re.compile(rf"{LEFT}(?!{exceptions}){alternation(cues.measured_nouns)}{RIGHT}")
+        self._measured = CuesAnywhere(rf"(?!{exceptions}){alternation(cues.measured_nouns)}")
         self._generic = re.compile(rf"^\W*(?:(?:với|có|và|trên|trong)\s+)*(?:{head}|tổng|tổng\s+số)\W*$")
         self._generic_head = re.compile(rf"^\W*{head}\s+(?=[^\W\d_])")
         self._owned = re.compile(rf"^\W*(?:(?:với|có|và|trên|trong|tổng|số|mức|các|toàn\s+bộ|tỷ\s+lệ|mới)\s+)*{owned}\W*$")
@@ -29,11 +30,11 @@ class MeasuredNouns:
 
     def names_measure(self, text: str) -> bool:
         """True where a phrase names something that is measured, not only who acts."""
-        return self._measured.search(text) is not None
+        return self._measured.found(text)
 
     def begins_with_measure(self, text: str) -> bool:
         """True where the first word of a phrase names something that is measured."""
-        return self._measured.match(text) is not None
+        return self._measured.opens(text)
 
     def is_generic(self, text: str) -> bool:
         """True for a phrase such as "tổng vốn đăng ký" that does not say whose."""

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from extract.compared_levels import ComparedLevelReader
+from extract.cue_patterns import CuesAnywhere, EndingCues
 from extract.letters import LEFT, RIGHT, alternation, folded
 from extract.mentions import Mention
 from schemas.code_lists import Measure
@@ -59,34 +60,35 @@ class MeasureReader:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         cues, words = vocabulary.cues, vocabulary.context_cues
-        emphasis = alternation([*cues.emphasis, *words.degree_words])
+        degrees = [*cues.emphasis, *words.degree_words]
+        emphasis = alternation(degrees)
         tail = rf"(?:[\s,]+{emphasis})*\s*$"
-        bounds = r"(?:mức\s+|khoảng\s+|gần\s+|hơn\s+|trên\s+)*"
         plans = alternation(cues.completion.plans)
         self._compared = ComparedLevelReader(words)
         self._change_if_compared = words.change_if_compared
-        self._up = re.compile(rf"{LEFT}(?P<cue>{alternation(cues.change.up)}){tail}")
-        self._down = re.compile(rf"{LEFT}(?P<cue>{alternation(cues.change.down)}){tail}")
-        self._level_verb = re.compile(rf"{LEFT}{alternation(words.level_verbs)}{RIGHT}")
-        self._to = re.compile(rf"(?<!giá\s){LEFT}{alternation(cues.change.to)}(?:\s+(?:mức|khoảng|hơn|gần|chỉ|được|là|tới|trên|dưới))*\s*$")
-        self._from = re.compile(rf"{LEFT}{alternation(words.movement_verbs)}[^,;]{{0,40}}?\s+từ\s+{bounds}$|{LEFT}từ\s+{bounds}$")
-        self._moves = re.compile(rf"(?<!trở\s){LEFT}{alternation(words.movement_words)}{RIGHT}")  # "trở lên" is a bound
-        self._share_verb = re.compile(rf"{LEFT}{alternation(cues.share.verbs)}{tail}")
-        self._share_noun = re.compile(rf"{LEFT}{alternation(cues.share.nouns)}{RIGHT}")
+        self._up = EndingCues(cues.change.up, degrees, joint=r"[\s,]+")
+        self._down = EndingCues(cues.change.down, degrees, joint=r"[\s,]+")
+        self._level_verb = CuesAnywhere(alternation(words.level_verbs))
+        self._to = EndingCues(cues.change.to, "mức khoảng hơn gần chỉ được là tới trên dưới".split(), not_after=r"(?<!giá\s)")
+        self._from = EndingCues(["từ"], ["mức", "khoảng", "gần", "hơn", "trên"])
+        self._moves = CuesAnywhere(rf"(?<!trở\s){alternation(words.movement_words)}")  # "trở lên" is a bound
+        self._share_verb = EndingCues(cues.share.verbs, degrees, joint=r"[\s,]+")
+        self._share_noun = CuesAnywhere(alternation(cues.share.nouns))
         self._whole_after = re.compile(rf"\s+(?:của\s+)?{alternation(cues.share.wholes)}{RIGHT}")
         self._rate_noun = re.compile(rf"^\W*(?:(?:số|các|tổng|bình\s+quân|giảm|kéo|tăng|nâng|hạ|cắt|gia)\s+)*{alternation(words.rate_nouns)}{RIGHT}")
         self._plan_after = re.compile(rf"^[\s,]*(?:[^\W\d_]+\s+){{0,3}}?(?:so\s+với\s+|của\s+)?(?:các\s+|cả\s+)?{plans}{RIGHT}")
-        self._exceeds = re.compile(rf"{LEFT}{alternation(words.exceeding_verbs)}{tail}")
-        self._completion_verb = re.compile(rf"{LEFT}{alternation(words.completion_verbs)}(?:\s+(?:được|đạt|khoảng))*\s*$")
-        self._equal = re.compile(rf"{LEFT}{alternation(cues.ratio.equal)}(?:\s+(?:khoảng|gần|hơn|tới|mức))*\s*$")
-        self._reach = re.compile(rf"{LEFT}(?:đạt|đạt\s+mức){tail}")
-        self._times = re.compile(rf"{LEFT}{alternation(cues.ratio.times)}{tail}")
+        self._exceeds = EndingCues(words.exceeding_verbs, degrees, joint=r"[\s,]+")
+        self._completion_verb = EndingCues(words.completion_verbs, ["được", "đạt", "khoảng"])
+        self._equal = EndingCues(cues.ratio.equal, ["khoảng", "gần", "hơn", "tới", "mức"])
+        self._reach = EndingCues(["đạt", "đạt mức"], degrees, joint=r"[\s,]+")
+        self._times = EndingCues(cues.ratio.times, degrees, joint=r"[\s,]+")
         more = r"(?:\s+(?!thêm)[^\W\d_]+){1,5}?\s+thêm"
         self._more = re.compile(rf"{LEFT}(?:(?P<up>tăng|nâng|gia\s+tăng)|(?P<down>giảm|cắt\s+giảm|hạ))(?!\s+trưởng){more}{tail}")
+        self._raised_noun = EndingCues(words.raised_nouns, ["thêm"])
         self._raised = re.compile(rf"{LEFT}(?:(?P<up>tăng|nâng)|(?P<down>giảm|cắt\s+giảm|hạ))\s+{alternation(words.raised_nouns)}(?:\s+thêm)?\s*$")
         self._growth_noun = re.compile(rf"{LEFT}{alternation(words.growth_nouns)}")
         self._grows = re.compile(rf"{LEFT}tăng\s+(?:trưởng\s+)?(?:tốc|chậm|yếu|nhanh)(?:\s+(?:lại|hơn))?{RIGHT}")
-        self._level_noun = re.compile(rf"{LEFT}{alternation(words.level_rate_nouns)}{RIGHT}")
+        self._level_noun = CuesAnywhere(alternation(words.level_rate_nouns))
         added = rf"(?:số\s+)?vốn\s+(?:đầu\s+tư\s+|đăng\s+ký\s+)?(?:tăng\s+thêm|tăng|bổ\s+sung)|{alternation(words.added_amounts)}"
         self._added_amount = re.compile(rf"{LEFT}(?:{added})\s*(?:vốn\s*)?(?:{emphasis}\s*)*$")
 
@@ -133,13 +135,14 @@ class MeasureReader:
             return (-1, down["cue"]) if falls else (1, up["cue"])
         if m := up or down:
             return (1 if up else -1), m["cue"]
-        if m := _COMPARED_BEFORE.search(before):
+        if "hơn" in before and (m := _COMPARED_BEFORE.search(before)):
             return (-1 if m["less"] else 1), m[0]
         return None
 
     def _changed(self, before: str) -> tuple[int, str] | None:
         """The sign and words of "tăng vốn", "cắt giảm lãi suất thêm", where the verb leads to what changes and that to the number."""
-        m = (self._more.search(before) if "thêm" in before else None) or self._raised.search(before)
+        m = self._more.search(before) if "thêm" in before else None
+        m = m or (self._raised.search(before) if self._raised_noun.search(before) else None)
         return (-1 if m["down"] else 1, m[0]) if m else None
 
     def _change(self, before: str, to: re.Match[str] | None) -> tuple[int, str] | None:
@@ -167,7 +170,7 @@ class MeasureReader:
         if self._exceeds.search(before):
             return MeasureReading(Measure.COMPLETION, exceeds=True, found="vượt")
         to, start = self._to.search(before), self._from.search(before)
-        if start and mention.quantity.value_max is None and self._moves.search(mention.after):
+        if start and mention.quantity.value_max is None and self._moves.found(mention.after):
             measure = self._standing(f"{subject} {before.rsplit(',', 1)[-1]}", after)
             return MeasureReading(measure, origin=True, found="growth" if measure is Measure.CHANGE_PCT else "từ")
         change = self._change(before, to)
@@ -187,33 +190,33 @@ class MeasureReader:
         """A percentage that neither a verb of change nor a plan or base goes with."""
         if self._share_verb.search(before):
             return MeasureReading(Measure.SHARE, found="chiếm")
-        if (raised := _RAISES.match(before)) and not self._level_verb.search(before):
+        if (raised := _RAISES.match(before)) and not self._level_verb.found(before):
             return MeasureReading(Measure.CHANGE_PCT, -1 if raised["down"] else 1, found="tăng")
         clause = f"{subject} {before}"
-        if self._grows.search(before) or (_OUTPUT.match(subject) and not self._share_noun.search(clause)):
+        if self._grows.search(before) or (_OUTPUT.match(subject) and not self._share_noun.found(clause)):
             return MeasureReading(Measure.CHANGE_PCT, reached=reached, found="growth")
-        if self._growth_noun.search(clause) and not self._share_noun.search(before):
+        if self._growth_noun.search(clause) and not self._share_noun.found(before):
             sign = -1 if _FALL_NOUN.search(clause) else 1
             return MeasureReading(Measure.CHANGE_PCT, sign, reached=reached, found="growth")
-        found = "share" if self._share_noun.search(clause) else ""
+        found = "share" if self._share_noun.found(clause) else ""
         return MeasureReading(self._standing(clause, after), reached=reached, found=found)
 
     def _standing(self, subject: str, after: str) -> Measure:
         """A percentage that stands by itself: interest and tax rates are levels, the rest shares."""
         if self._growth_noun.search(subject):
             return Measure.CHANGE_PCT
-        return Measure.LEVEL if self._level_noun.search(subject) or self._level_noun.search(after) else Measure.SHARE
+        return Measure.LEVEL if self._level_noun.found(subject) or self._level_noun.found(after) else Measure.SHARE
 
     def _amount(self, before: str, after: str) -> MeasureReading:
         """An amount or count: a level, unless a verb of change leads to it."""
         if _NEGATIVE.search(before):
             return MeasureReading(Measure.LEVEL, -1, found="âm")
         to, start = self._to.search(before), self._from.search(before)
-        if start and self._moves.search(after):
+        if start and self._moves.found(after):
             return MeasureReading(Measure.LEVEL, origin=True, found="từ")
         change = self._change(before, to)
         if change is None:
-            return MeasureReading(Measure.LEVEL, reached=to is not None and self._moves.search(before) is not None)
+            return MeasureReading(Measure.LEVEL, reached=to is not None and self._moves.found(before))
         sign, cue = change
         if " hơn " in f"{cue} ":
             return MeasureReading(Measure.CHANGE, sign, found=cue)
@@ -226,11 +229,18 @@ class MeasureReader:
 
 def _last_clause(before: str) -> str:
     """What stands before the number in its own clause."""
+    if not _may_end(before):
+        return before
     ends = [m.end() for m in _CLAUSE_END.finditer(before)]
     return before[ends[-1] :] if ends else before
 
 
 def _first_clause(after: str) -> str:
     """What stands after the number in its own clause."""
-    m = _CLAUSE_END.search(after)
+    m = _CLAUSE_END.search(after) if _may_end(after) else None
     return after[: m.start()] if m else after
+
+
+def _may_end(text: str) -> bool:
+    """True where a clause can end in a text."""
+    return "," in text or ";" in text or ":" in text or "trong" in text

@@ -27,7 +27,7 @@ class SentencePeriods:
     """The periods of one sentence, whose times have been told apart by their roles."""
 
     def __init__(self, scan: SentenceScan, roles: TimeRoles, context: PeriodContext) -> None:
-        self._scan, self._context = scan, context
+        self.scan, self.context = scan, context
         self._bases, self._shifted, self._own = roles.bases, roles.shifted, roles.own
         self._starts = [t.start for t in self._own]
         self._resolutions: dict[int, Found | None] = {}  # by where the expression begins
@@ -49,17 +49,17 @@ class SentencePeriods:
 
     def _looks_back(self, t: TimeExpression, found: Found) -> bool:
         """True for a time before the article's own that does not open its sentence: "Tỷ lệ hộ nghèo cuối năm 2020 còn 9%"."""
-        main = self._context.main
+        main = self.context.main
         if main is None or main.period.start is None or found.period.end >= main.period.start:
             return False
-        return len(self._scan.text[: t.start].split(maxsplit=_FIRST_WORDS)) > _FIRST_WORDS
+        return len(self.scan.text[: t.start].split(maxsplit=_FIRST_WORDS)) > _FIRST_WORDS
 
     def _names_plan(self, t: TimeExpression, found: Found) -> bool:
         """True for the year of a plan, "vốn đầu tư công năm 2022", where the article speaks of a part of that year."""
-        main = self._context.main
+        main = self.context.main
         if t.kind is not TimeKind.YEAR or main is None or main.period == found.period or main.period.is_stock:
             return False
-        return main.period.end.year == found.period.end.year and _OF_PLAN.search(self._scan.text, max(0, t.start - 24), t.start) is not None
+        return main.period.end.year == found.period.end.year and _OF_PLAN.search(self.scan.text, max(0, t.start - 24), t.start) is not None
 
     def of(self, mention: Mention, *, after: int) -> tuple[Found | None, bool]:
         """The period of one quantity, and whether it is attached to it; expressions between `after` and it belong to another."""
@@ -67,12 +67,12 @@ class SentencePeriods:
         if found is not None:
             return found, True
         found = self._before(mention, after) or self._only_one_after(mention) or self._in_clause_after(mention) or self._year_of_day()
-        return found or self._context.default(), False
+        return found or self.context.default(), False
 
     def base(self, mention: Mention, period: TimePeriod) -> tuple[TimePeriod | None, bool]:
         """The period a change or ratio is compared with, and whether it is stated: in the clause after, before, or later in the sentence."""
         q = mention.quantity
-        text = self._scan.text
+        text = self.scan.text
         after = [t for t in self._bases if q.end <= t.start < mention.right]
         own = mention.left
         if mention.left and (edge := _LEADING.search(text, mention.left, q.start)):
@@ -81,7 +81,7 @@ class SentencePeriods:
         topic = [t for t in self._bases if t.end <= q.start and not self._stands_after_number(t)]
         later = [t for t in self._bases if t.start >= q.end and (t.kind is TimeKind.SAME_PERIOD or ";" not in text[q.end : t.start])]
         for t in (*after[:1], *before[-1:], *topic[-1:], *later[:1]):
-            base = base_period(t, period, self._context)
+            base = base_period(t, period, self.context)
             if base is not None and base != period:
                 return base, True
         return None, False
@@ -92,11 +92,11 @@ class SentencePeriods:
 
     def _is_attached(self, t: TimeExpression, mention: Mention) -> bool:
         """True where the expression follows the number directly: "35.900 tỉ đồng năm 2001"."""
-        return t.kind is not TimeKind.NOW and bool(_ATTACHED.fullmatch(self._scan.text, mention.quantity.end, t.start))
+        return t.kind is not TimeKind.NOW and bool(_ATTACHED.fullmatch(self.scan.text, mention.quantity.end, t.start))
 
     def _stands_after_number(self, t: TimeExpression) -> bool:
         """True where a quantity stands before the expression."""
-        return any(m.quantity.end <= t.start for m in self._scan.mentions if m.quantity.start < t.start)
+        return any(m.quantity.end <= t.start for m in self.scan.mentions if m.quantity.start < t.start)
 
     def _resolved(self, t: TimeExpression) -> Found | None:
         """The period of an expression, which may take its year from the others of the sentence."""
@@ -109,13 +109,13 @@ class SentencePeriods:
         if t.year is None and nearby is None:
             earlier = [o.year for o in self._own if o.year is not None and o.start < t.start]
             nearby = earlier[-1] if earlier else None
-        return resolve(t, self._context, nearby)
+        return resolve(t, self.context, nearby)
 
     def _of_same_period(self, mention: Mention) -> Found | None:
         """The period of a figure of the year before: "trong khi cùng kỳ là 4,3%", "mức tăng 4,91% của cùng kỳ năm 2023"."""
         if not self._shifted and not self._bases:
             return None
-        q, text = mention.quantity, self._scan.text
+        q, text = mention.quantity, self.scan.text
         shifted = [
             t
             for t in self._shifted
@@ -124,11 +124,11 @@ class SentencePeriods:
         named = [t for t in self._bases if q.end <= t.start < mention.right and _OF_THAT.fullmatch(text, q.end, t.start)]
         if not shifted and not named:
             return None
-        here = self._first(t for t in reversed(self._own) if t.end <= q.start and not _is_single_day(t)) or self._context.default()
+        here = self._first(t for t in reversed(self._own) if t.end <= q.start and not _is_single_day(t)) or self.context.default()
         if here is None:
             return None
         for t in (*shifted, *named):
-            base = base_period(t, here.period, self._context)
+            base = base_period(t, here.period, self.context)
             if base is not None:
                 return Found(base, PeriodBasis.STATED)
         return None
@@ -140,10 +140,10 @@ class SentencePeriods:
     def _before_bracket(self, mention: Mention) -> Found | None:
         """The period of a bracket, as "so với năm 2014 (82 triệu USD)": it restates the year named before it."""
         start = mention.quantity.start
-        if not follows_bracket(self._scan.text, start):
+        if not follows_bracket(self.scan.text, start):
             return None
         return self._first(
-            t for t in self._scan.times if t.kind in OF_PERIOD and t.end <= start and _OPENS_BRACKET.fullmatch(self._scan.text, t.end, start)
+            t for t in self.scan.times if t.kind in OF_PERIOD and t.end <= start and _OPENS_BRACKET.fullmatch(self.scan.text, t.end, start)
         )
 
     def _before(self, mention: Mention, after: int) -> Found | None:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from extract.cue_patterns import CuesAnywhere, EndingCues
 from extract.drafts import Draft, Focus
-from extract.letters import LEFT, RIGHT, alternation, folded
+from extract.letters import RIGHT, alternation, folded
 from extract.measures import QUALIFIES, SELF_STANDING, MeasureReading
+from extract.mentions import follows_bracket
 from extract.period_resolution import Found
 from extract.periods import SentencePeriods
 from extract.time_expressions import TimeKind
@@ -40,16 +42,17 @@ class ReferencePeriodReader:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         cues, words = vocabulary.cues, vocabulary.context_cues
-        self._standing = re.compile(rf"{LEFT}{alternation(cues.standing)}{RIGHT}")
-        self._stock = re.compile(rf"{LEFT}{alternation(cues.stock)}{RIGHT}")
-        self._flow = re.compile(rf"{LEFT}{alternation(words.flow_words)}{RIGHT}")
-        attributes = rf"(?:\s+(?:{alternation(words.plan_attributes)}|(?:19|20)\d\d))*"
-        self._plan = re.compile(rf"{LEFT}{alternation(words.plan_nouns)}{attributes}\s*\(?\s*$")
+        self._standing = CuesAnywhere(alternation(cues.standing))
+        self._stock = CuesAnywhere(alternation(cues.stock))
+        self._flow = CuesAnywhere(alternation(words.flow_words))
+        years = map(str, range(1900, 2100))
+        self._plan = EndingCues(words.plan_nouns, [*words.plan_attributes, *years])
 
     def is_plan(self, focus: Focus) -> bool:
         """True for the size of a plan: "trên tổng kế hoạch 4.496 tỷ đồng", "dự toán cả năm (100 tỷ đồng)"."""
-        start = focus.quantity.start
-        return bool(self._plan.search(focus.scan.text, max(0, start - _BEFORE), start))
+        text, start = focus.scan.text, focus.quantity.start
+        end = text.rfind("(", 0, start) if follows_bracket(text, start) else start
+        return self._plan.search(text, max(0, start - _BEFORE), end) is not None
 
     def read(
         self, focus: Focus, periods: SentencePeriods, reading: MeasureReading, *, phrase: str, lender: Draft | None, plan: bool
@@ -85,12 +88,14 @@ class ReferencePeriodReader:
         # a stock word counts in its own clause, and only if no time of its own follows it
         times = [t.end for t in focus.scan.times if t.end <= focus.quantity.start and t.kind in _DATED]
         start = max(focus.scan.text.rfind(";", 0, focus.quantity.start) + 1, *times, 0)
-        clause = _NOT_NOW.sub(" ", focus.scan.text[start : focus.quantity.start] + focus.mention.after[:_AFTER])
-        if (found.open_end or not _RUN_UP.search(clause)) and self._stock.search(clause) and not self._flow.search(clause):
+        clause = focus.scan.text[start : focus.quantity.start] + focus.mention.after[:_AFTER]
+        if "hiện" in clause:
+            clause = _NOT_NOW.sub(" ", clause)
+        if self._stock.found(clause) and not self._flow.found(clause) and (found.open_end or not _RUN_UP.search(clause)):
             return period.as_stock
         published = focus.around.periods.published
         whole_year = found.basis is PeriodBasis.PUBLICATION and (period.days or 0) > _YEAR_DAYS
-        if whole_year and published is not None and self._standing.search(f"{folded(phrase)} {clause}"):
+        if whole_year and published is not None and self._standing.found(f"{folded(phrase)} {clause}"):
             return TimePeriod.until(published)
         return period
 

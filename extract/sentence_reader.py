@@ -35,7 +35,7 @@ class SentenceReader:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._units = vocabulary.units
         self._roles = Remembered(TimeRoleReader(vocabulary).read)
-        self._times: Remembered[SentenceScan, dict[PeriodContext, SentencePeriods]] = Remembered(lambda _: {})
+        self._times: SentencePeriods | None = None  # the last that was asked for
         self._measures = MeasureReader(vocabulary)
         self._periods = ReferencePeriodReader(vocabulary)
         self._antecedents = AntecedentReader(vocabulary)
@@ -51,7 +51,7 @@ class SentenceReader:
         drafts: list[Draft] = []
         inherited = around.heading_status or Status.ACTUAL
         for mention in scan.mentions:
-            draft = self._draft(Focus(scan, mention, drafts, around), periods, inherited)
+            draft = self._draft(Focus(scan, mention, mention.quantity, drafts, drafts[-1] if drafts else None, around), periods, inherited)
             if draft is not None:
                 if not _bracketed(mention):
                     inherited = draft.status
@@ -60,10 +60,9 @@ class SentenceReader:
 
     def times(self, scan: SentenceScan, context: PeriodContext) -> SentencePeriods:
         """The periods of one sentence in the context of its article."""
-        read = self._times(scan)
-        if context not in read:
-            read[context] = SentencePeriods(scan, self._roles(scan), context)
-        return read[context]
+        if self._times is None or self._times.scan is not scan or self._times.context is not context:
+            self._times = SentencePeriods(scan, self._roles(scan), context)
+        return self._times
 
     def _draft(self, focus: Focus, periods: SentencePeriods, inherited: Status) -> Draft | None:
         """The draft of one quantity; `inherited` is the status of the figure before it."""

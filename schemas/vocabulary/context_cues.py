@@ -13,7 +13,6 @@ class ContextCues(Entry):
     """Words around a number; what a list is for stands beside it in `context_cues.yaml`."""
 
     degree_words: tuple[str, ...] = ()
-    movement_verbs: tuple[str, ...] = ()
     movement_words: tuple[str, ...] = ()
     level_verbs: tuple[str, ...] = ()
     rate_nouns: tuple[str, ...] = ()
