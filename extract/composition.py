@@ -11,7 +11,7 @@ from extract.counted_phrases import CountedPhraseComposer
 from extract.drafts import Draft, Focus, Phrase
 from extract.gapping import GapReader, complement
 from extract.letters import RIGHT, alternation, folded
-from extract.listed_figures import listed
+from extract.listed_figures import ListReader, sharer
 from extract.measures import QUALIFIES, SELF_STANDING, MeasureReader, MeasureReading
 from extract.ownership import OwnershipReader
 from extract.phrases import PhraseReader, join, original_case
@@ -51,8 +51,9 @@ class PhraseComposer:
 
     def __init__(self, vocabulary: Vocabulary, phrases: PhraseReader, measures: MeasureReader, antecedents: AntecedentReader) -> None:
         self._phrases, self._measures, self._antecedents = phrases, measures, antecedents
-        self._counts = CountedPhraseComposer(phrases, antecedents, vocabulary.cues.classifiers)
+        self._counts = CountedPhraseComposer(phrases, antecedents, vocabulary.cues.classifiers, vocabulary.phrase_cues.causing_verbs)
         self._owners = OwnershipReader(vocabulary)
+        self._lists = ListReader(vocabulary, phrases)
         self._gaps = GapReader(vocabulary, phrases.nouns)
         above = alternation(vocabulary.phrase_cues.above_nouns)
         self._above = re.compile(rf"(?:{above}|lượng\s+\w+)\s+(?:nói\s+trên|nêu\s+trên|trên\s+đây|trên)")
@@ -68,24 +69,24 @@ class PhraseComposer:
     def _composed(self, focus: Focus, reading: MeasureReading, antecedent: Draft | None) -> Phrase:
         """The phrase before the names of the article complete it."""
         q = focus.quantity
-        given = listed(focus, reading, self._phrases)
+        given = self._lists.listed(focus, reading)
         if isinstance(given, Draft):
             return Phrase(given.phrase, given.topic, own=False, whole=given.whole)
-        clause = Clause(noun=given) if given else self._phrases.clause(focus.scan, focus.mention, near=q.counted)
+        clause = Clause(noun=folded(given)) if given else self._phrases.clause(focus.scan, focus.mention, near=q.counted)
         subject = clause.subject
         if given is None and (filled := self._gaps.fill(focus, subject)) is not None:
             return filled
         if q.counted:
-            return self._counts.compose(focus, reading, antecedent, subject)
+            return self._counts.compose(focus, reading, antecedent, given or original_case(focus.scan, subject))
         empty = not subject or self._phrases.nouns.is_actor(subject)
         bare = _Amount(focus, reading, antecedent, clause, subject, empty)
         inherited = self._inherited(bare)
         if inherited is not None:
             return inherited
-        right = original_case(focus.scan, self._phrases.right_noun(focus.scan, focus.mention))
+        right = original_case(focus.scan, self._phrases.right_noun(focus.scan, sharer(focus)))
         if reading.measure is Measure.COMPLETION and not (subject == "giải ngân" and antecedent is None):
             right = ""
-        text = join(original_case(focus.scan, subject), focus.heading)
+        text = join(given or original_case(focus.scan, subject), focus.heading)
         amount = _Amount(focus, reading, antecedent, clause, subject, empty, text, right)
         if reading.measure is Measure.SHARE:
             return self._share(amount)
@@ -124,7 +125,8 @@ class PhraseComposer:
             about = "" if self._phrases.nouns.names_measure(right) else amount.subject
             if antecedent is not None and antecedent.quantity.counted and not (_dimension_noun(focus, right) and " " in right):
                 about = antecedent.topic
-            return Phrase(join(_dimension_noun(focus, right), right, original_case(focus.scan, about)), right, own=True)
+            whole = focus.around.previous if not focus.earlier and _PART_OF_PREVIOUS.match(focus.scan.text) else ""
+            return Phrase(join(_dimension_noun(focus, right), right, original_case(focus.scan, about), whole), right, own=True)
         if amount.reading.reached and focus.last is not None:
             return Phrase(focus.last.phrase, focus.last.topic, own=False)
         if focus.heading:

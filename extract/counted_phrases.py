@@ -7,7 +7,8 @@ from collections.abc import Iterable
 
 from extract.antecedents import AntecedentReader, owner_of
 from extract.drafts import Draft, Focus, Phrase
-from extract.letters import LEFT, RIGHT, folded, squeezed
+from extract.letters import LEFT, RIGHT, alternation, folded, squeezed
+from extract.listed_figures import sharer
 from extract.measures import QUALIFIES_IN_PERCENT, MeasureReading
 from extract.phrases import PhraseReader, join, original_case
 from extract.units import COUNTS_OF_ANOTHER
@@ -16,33 +17,37 @@ from schemas.code_lists import Measure
 _JOINED = re.compile(r"\s*(?:và\s+|/\s*)?")
 _AND = re.compile(r"\s*[,;]?\s*(?:và\s*)?")  # between counts of different things
 _REACHED = re.compile(rf"{LEFT}(?:đạt|còn|là|lên|xuống)(?:\s+(?:chỉ|mức|khoảng|hơn|gần|trên|tới|đến))*\s*$")
+_OPENS_BRACKET = re.compile(r"\(\s*(?:[^\W\d_]+\s*){0,2}$")
+_CLOSES_BRACKET = re.compile(r"[^(),;:\d]{0,40}\)")
+_SHORT_NOUN = 3  # words between a number and a bracket that are no more than its noun
 _BARE_WORDS = 2  # a noun of at most two words does not say by itself what is counted
-_VERB_WORDS, _LONG_VERB_WORDS = 6, 10  # how much of the words before the number goes with the noun
+_VERB_WORDS, _LONG_VERB_WORDS = 8, 10  # how much of the words before the number goes with the noun
 
 
 class CountedPhraseComposer:
     """Composes the phrases of counts; `classifiers` are nouns such as "người" that count without saying what."""
 
-    def __init__(self, phrases: PhraseReader, antecedents: AntecedentReader, classifiers: Iterable[str]) -> None:
+    def __init__(self, phrases: PhraseReader, antecedents: AntecedentReader, classifiers: Iterable[str], causes: Iterable[str]) -> None:
         self._phrases, self._antecedents = phrases, antecedents
         self._classifiers = frozenset(folded(noun) for noun in classifiers)
+        self._causes = re.compile(rf"{LEFT}{alternation(causes)}$")
 
     def compose(self, focus: Focus, reading: MeasureReading, antecedent: Draft | None, subject: str) -> Phrase:
-        """The phrase of a count; `subject` is the folded phrase right before it."""
+        """The phrase of a count; `subject` is the phrase right before it, as printed."""
         counted = self._phrases.counted(focus.scan, focus.mention)
         bare = len(counted.split()) <= _BARE_WORDS
         if bare:
             counted = join(counted, self._shared_tail(focus))
         text = original_case(focus.scan, counted)
-        measured = self._phrases.nouns.names_measure(subject)
+        measured = self._phrases.nouns.names_measure(folded(subject))
         if reading.measure is Measure.CHANGE and antecedent is not None and not measured:
             return Phrase(antecedent.phrase, antecedent.topic, own=False)
-        if not subject and bare and focus.last is not None and (beside := self._beside(focus, focus.last, text)) is not None:
-            return beside
-        label = join(original_case(focus.scan, subject), focus.heading)
+        if not subject and (leaning := self._leaning(focus, text, bare=bare)) is not None:
+            return leaning
+        label = join(subject, focus.heading)
         if measured and bare:
-            if self._phrases.nouns.is_generic(subject):
-                label = join(label, owner_of(subject, antecedent) or focus.around.topic)
+            if self._phrases.nouns.is_generic(folded(subject)):
+                label = join(label, owner_of(folded(subject), antecedent) or focus.around.topic)
             return Phrase(join(label, "" if len(counted.split()) == 1 else text), label, own=True)
         if focus.heading and not measured:
             return Phrase(join(text, label), join(text, label), own=True)
@@ -58,6 +63,13 @@ class CountedPhraseComposer:
             label = " ".join(label.split()[-(_LONG_VERB_WORDS if bare else _VERB_WORDS) :])
         return Phrase(join(text, label), join(text, label) if bare else text, own=True)
 
+    def _leaning(self, focus: Focus, text: str, *, bare: bool) -> Phrase | None:
+        """The phrase of a count that stands in a bracket, beside another of one cause, or beside another of which it is."""
+        about = self._in_bracket(focus) or self._caused(focus)
+        if about:
+            return Phrase(join(text, about), join(text, about), own=True)
+        return self._beside(focus, focus.last, text) if bare and focus.last is not None else None
+
     def _beside(self, focus: Focus, last: Draft, text: str) -> Phrase | None:
         """The phrase of a count that leans on the figure before it: "Tổng đàn lợn giảm 5%, còn 560.000 con", "46 đoàn/398 lượt người"."""
         if last.own_phrase and last.measure in QUALIFIES_IN_PERCENT and _REACHED.search(focus.mention.before):
@@ -66,9 +78,34 @@ class CountedPhraseComposer:
             return Phrase(text, text, own=True) if _listed_apart(focus, last) else Phrase(join(text, last.topic), last.topic, own=True)
         return None
 
+    def _in_bracket(self, focus: Focus) -> str:
+        """What stands before the bracket that holds a count: "2,6 km đi ngầm (3 nhà ga)", "phát hành riêng lẻ (20 triệu cổ phiếu)"."""
+        scan, mention, last = focus.scan, focus.mention, focus.last
+        if _OPENS_BRACKET.search(mention.before) is None or _CLOSES_BRACKET.match(scan.text, mention.quantity.end) is None:
+            return ""
+        between = scan.original[last.quantity.end : mention.left].split() if last is not None and last.quantity.end < mention.left else []
+        if last is not None and between and mention.before.lstrip().startswith("("):
+            return last.phrase if len(between) <= _SHORT_NOUN else " ".join(between[-_LONG_VERB_WORDS:])
+        return original_case(scan, self._phrases.subject(scan, mention))
+
+    def _caused(self, focus: Focus) -> str:
+        """What caused a count named beside another: "lũ làm 3 người chết, 12 người bị thương"."""
+        last = focus.last
+        if last is None or not last.quantity.counted or _AND.fullmatch(focus.mention.before) is None:
+            return ""
+        counted = self._phrases.counted(focus.scan, last.mention)
+        label = last.phrase[len(counted) :].strip() if folded(last.phrase).startswith(counted) else ""
+        return label if label and self._causes.search(folded(label)) else ""
+
     def _shared_tail(self, focus: Focus) -> str:
         """What follows the next count, where the two share it: "12 dự án và 3 hợp phần nước sạch"."""
-        following = focus.following
+        following = sharer(focus)
+        if following is focus.mention:
+            following = focus.following
+        elif not following.quantity.counted:
+            return ""
+        else:
+            return self._phrases.tail(focus.scan, following, following.quantity.unit_end)
         if following is None or not following.quantity.counted or not _JOINED.fullmatch(following.before):
             return ""
         return self._phrases.tail(focus.scan, following, following.quantity.unit_end)

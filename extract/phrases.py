@@ -162,10 +162,7 @@ class PhraseReader:
         chunk = _BEFORE_LIST.split(text)[-1]
         items = [self._clean(self.strip(i)) for i in _ITEM.split(chunk)]
         items = [i for i in items if i][-count:]
-        if len(items) != count:
-            return []
-        head = self.nouns.head(items[0])
-        return [items[0], *(i if self.nouns.names_measure(i) else join(head, i) for i in items[1:])]
+        return items if len(items) == count else []
 
     def counted(self, scan: SentenceScan, mention: Mention) -> str:
         """The noun phrase counted: from the noun after the number to where the phrase ends."""

@@ -25,6 +25,7 @@ class PhraseCues(Entry):
     pointing_nouns: tuple[str, ...] = ()
     empty_phrases: tuple[str, ...] = ()
     above_nouns: tuple[str, ...] = ()
+    causing_verbs: tuple[str, ...] = ()
     source_openers: tuple[str, ...] = ()
     phrase_openers: tuple[str, ...] = ()
     clause_verbs: tuple[str, ...] = ()

@@ -51,3 +51,38 @@ def test_a_clause_takes_the_head_of_the_one_before(sentence: str, rows: list[Row
 def test_parts_are_of_what_the_sentence_before_measured() -> None:
     rows = read("Vốn đăng ký đạt 3 tỷ USD. Trong đó, Hàn Quốc dẫn đầu với 1,2 tỷ USD.").observations
     assert [r.metric_text for r in rows] == ["Vốn đăng ký", "Hàn Quốc dẫn đầu Vốn đăng ký"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "phrases"),
+    [
+        (
+            "Kim ngạch xuất khẩu dệt may và da giày đạt lần lượt 3,2 tỷ USD và 1,8 tỷ USD, tăng 5% và 7%.",
+            [
+                "Kim ngạch xuất khẩu dệt may",
+                "Kim ngạch xuất khẩu da giày",
+                "Kim ngạch xuất khẩu dệt may",
+                "Kim ngạch xuất khẩu da giày",
+            ],
+        ),
+        (
+            "Doanh thu và lợi nhuận của Vinamilk lần lượt đạt 52.000 tỷ đồng và 10.200 tỷ đồng.",
+            ["Doanh thu của Vinamilk", "lợi nhuận của Vinamilk"],
+        ),
+        (
+            "Năm 2023, các huyện Bắc Mê, Quản Bạ giải ngân lần lượt 210 tỷ đồng và 175 tỷ đồng.",
+            ["huyện Bắc Mê giải ngân", "huyện Quản Bạ giải ngân"],
+        ),
+        (
+            "Hà Nội, Hải Phòng và Đà Nẵng thu hút lần lượt 120, 80 và 45 dự án FDI.",
+            ["dự án FDI Hà Nội thu hút", "dự án FDI Hải Phòng thu hút", "dự án FDI Đà Nẵng thu hút"],
+        ),
+        ("Công ty phát hành riêng lẻ (gần 20 triệu cổ phiếu) cho đối tác.", ["cổ phiếu Công ty phát hành riêng lẻ"]),
+        (
+            "Mưa lũ ở Nghệ An làm 3 người chết, 450 ngôi nhà bị sập.",
+            ["người chết Mưa lũ ở Nghệ An làm", "ngôi nhà bị sập Mưa lũ ở Nghệ An làm"],
+        ),
+    ],
+)
+def test_what_the_members_of_a_list_share(sentence: str, phrases: list[str]) -> None:
+    assert [r.metric_text for r in read(sentence).observations] == phrases
