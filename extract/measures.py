@@ -15,6 +15,7 @@ from schemas.vocabulary import Vocabulary
 QUALIFIES = frozenset({Measure.CHANGE, Measure.CHANGE_PCT, Measure.RATIO, Measure.COMPLETION})  # said of another figure
 QUALIFIES_IN_PERCENT = QUALIFIES - {Measure.CHANGE}
 SELF_STANDING = frozenset({Measure.LEVEL, Measure.SHARE})
+_POINTS = frozenset({"percentage_point", "basis_point"})
 _CLAUSE_END = re.compile(r"[;:]|,\s+(?:trong\s+khi|còn|song|nhưng)|\s+trong\s+khi\s")
 _NOT_OF_IT = re.compile(r"[\d,;:()]")  # ends what is said of the number before
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -101,7 +102,7 @@ class MeasureReader:
         before = _last_clause(mention.before)
         after = _first_clause(mention.after)
         q = mention.quantity
-        if q.unit is not None and q.unit.split("/", 1)[0] == "percentage_point":
+        if q.unit is not None and q.unit.split("/", 1)[0] in _POINTS:
             return self._points(before)
         if self._compared.read(lead, after, q.value, standing) and q.unit != "times":
             return self._compared_level(lead, after, dimension, subject)

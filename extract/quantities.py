@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from extract.bounds import BoundReader
+from extract.fractions import FRACTION_WORDS
 from extract.letters import LEFT, RIGHT, alternation, folded, squeezed
 from extract.noise import Noise, NoiseFinder
 from extract.quantity import Quantity
@@ -148,6 +149,10 @@ class QuantityScanner:
                 end, vague, idiom = m.end(), m["vague"], m["idiom"]
             tried = end
             if start < position or taken.any(start, end):
+                continue
+            if word in FRACTION_WORDS and (fraction := self._reader.fractions.in_words(text, start)) is not None:
+                quantities += fraction.quantities
+                position = max(q.char_end for q in fraction.quantities)
                 continue
             if vague is not None or idiom is not None:
                 ten = self._ten(text, start, end) if vague == "chục" else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from extract.noise import Noise
 from schemas.code_lists import Bound
 
 
@@ -32,3 +33,10 @@ class Quantity(NamedTuple):
     counted: bool
     fraction: bool = False
     shared_unit: bool = False
+
+
+class Read(NamedTuple):
+    """What began at one number: its quantities, and noise that belongs to them or stands in their place."""
+
+    quantities: tuple[Quantity, ...] = ()
+    noise: tuple[Noise, ...] = ()

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from extract.bounds import BoundReader
-from extract.letters import LEFT, RIGHT, alternation
+from extract.fractions import FractionReader
+from extract.letters import LEFT, RIGHT
 from extract.noise import Noise
 from extract.number_words import read_point, read_words
 from extract.numerals import FIRST_WORD, LETTER_SCALES, SCALES, STARTS, Numeral, read_digits
-from extract.quantity import Quantity
+from extract.quantity import Quantity, Read
 from extract.units import UnitReader, UnitReading
 from schemas.code_lists import Bound, RejectReason
 from schemas.vocabulary.cues import Cues
@@ -22,11 +22,6 @@ _SPACED_DECIMAL = re.compile(r"(\d+),\s(\d{1,2})(?=\s+(?:tỷ|triệu|nghìn))(?
 _LIST = re.compile(r"\s*(?:,\s+(?:và\s+)?|và\s+)(?=\d)")
 _LONGEST_LIST = 8
 _LONGEST_FRACTION = 32
-_FRACTION = re.compile(r"(\d+(?:\.\d{3})*(?:,\d+)?)\s?/\s?(\d+(?:\.\d{3})*(?:,\d+)?)(?![\d/])")
-_EQUALS = re.compile(rf"{LEFT}bằng\s*(?:khoảng\s*)?$")
-_PART_OF_GROUP = re.compile(
-    r"\s+(?:số|tổng|dân\s+số|diện\s+tích|giá\s+trị|lượng|hộ|chặng|quãng|thời|dân|khối|nhu|doanh\s+thu|thị|sản\s+lượng|kim\s+ngạch|vốn|người|của|trong)(?![^\W_])"
-)
 _YEAR_LIKE = re.compile(r"(?:19|20)\d\d")
 _RUN = re.compile(r"\d+(?:[.,]\d+)*")
 _LONE_WORDS = frozenset({"một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "bẩy", "tám", "chín", "mười"})
@@ -37,15 +32,6 @@ _CENTS = re.compile(r"\s+(?:và\s+)?(?=\d|[^\W\d_])")
 _BARE_CENTS = re.compile(r"\d\d(?=\s*(?:$|[.;)]))")
 _MINUS = "-−–"
 _FALL_BEFORE = re.compile(rf"{LEFT}(?:giảm|âm|hạ|mất)\s*$")
-_MOST_SIMPLE = 10  # the largest denominator of a fraction that is said of a group
-_SMALL_GROUP = 5
-
-
-class Read(NamedTuple):
-    """What began at one number: its quantities, and noise that belongs to them or stands in their place."""
-
-    quantities: tuple[Quantity, ...] = ()
-    noise: tuple[Noise, ...] = ()
 
 
 class QuantityReader:
@@ -54,12 +40,12 @@ class QuantityReader:
     def __init__(self, units: UnitReader, bounds: BoundReader, cues: Cues) -> None:
         self._units = units
         self._bounds = bounds
-        self._plan = re.compile(rf"\s+(?:của\s+)?{alternation(cues.completion.plans)}{RIGHT}")
+        self.fractions = FractionReader(units, bounds, cues)
 
     def read(self, text: str, original: str, start: int) -> Read:
         """The quantities that begin with the number at `start` of a folded text; `original` shows the capitals."""
-        if text.find("/", start, start + _LONGEST_FRACTION) >= 0 and (m := _FRACTION.match(text, start)):
-            return self._fraction(text, m)
+        if text.find("/", start, start + _LONGEST_FRACTION) >= 0 and (read := self.fractions.in_digits(text, start)):
+            return read
         first = self._number(text, original, start)
         if first is None:
             run = _RUN.match(text, start)
@@ -246,34 +232,3 @@ class QuantityReader:
             shared = [n._replace(value=n.value * scale, step=n.step * scale, scaled=scale > 1) for n in numerals[:-1]]
             return (*(self._quantity(text, n, unit, shared=True) for n in shared), self._quantity(text, following, unit))
         return ()
-
-    def _fraction(self, text: str, m: re.Match[str]) -> Read:
-        """A fraction: "15/20 xã" is 15 of 20, "3/4 số xã" a share, "1/3 kế hoạch" a completion, "24/7" nothing."""
-        nothing = Read(noise=(Noise(m.start(), m.end(), RejectReason.NO_UNIT),))
-        top, bottom = read_digits(m[1], 0), read_digits(m[2], 0)
-        if top is None or bottom is None or not bottom.value:
-            return nothing
-        end = m.end(2)
-        whole = read_digits(text, m.start(2)) or bottom
-        unit = self._units.measure(text, whole.end) or self._units.noun(text, whole.end)
-        bound, start = self._bounds.before(text, m.start(), len(text))
-
-        def part(value: float, kind: str) -> Read:
-            return Read((Quantity(value, None, kind, bound, m.start(), end, end, end, start, end, 0, spelled=False, counted=False, fraction=True),))
-
-        if top.value < bottom.value <= _MOST_SIMPLE:
-            small = unit is not None and bottom.value <= _SMALL_GROUP and unit.unit in {"household", "person"}
-            if _EQUALS.search(text, max(0, start - 24), start) and not self._plan.match(text, end):
-                return part(round(top.value / bottom.value, 6), "times")
-            alone = unit is None and text[:start].strip()  # "7/8" by itself is a date, or anything
-            if _PART_OF_GROUP.match(text, end) or alone or (unit is not None and unit.unit == "count") or small or self._plan.match(text, end):
-                return part(round(top.value / bottom.value * 100, 4), "percent")
-        if unit is None:
-            return nothing
-        value = top.value * whole.value / bottom.value * unit.factor
-        step = whole.step * unit.factor if whole.scaled else 0.0
-        quantity = Quantity(
-            round(value, 9), None, unit.unit, bound, m.start(1), m.end(1), unit.start, unit.end,
-            start, unit.end, step, spelled=False, counted=unit.counted, fraction=True,
-        )  # fmt: skip
-        return Read((quantity,), (Noise(m.start(2), m.end(2), RejectReason.DENOMINATOR),))

@@ -8,6 +8,7 @@ from itertools import zip_longest
 
 from extract.antecedents import AntecedentReader
 from extract.composition import PhraseComposer
+from extract.denominators import DenominatorReader
 from extract.drafts import Draft, Focus, Surroundings
 from extract.measure_context import REACHED, like_neighbours, standing
 from extract.measures import QUALIFIES, MeasureReader, MeasureReading
@@ -25,7 +26,6 @@ from schemas.vocabulary import Vocabulary
 
 _LABEL = re.compile(r"\W*(?P<label>[^:;]{2,90}):")
 _OPENS_BRACKET = re.compile(r"\s*\(\s*")
-_PER_PERSON = re.compile(r"bình\s+quân\s+(?:trên\s+)?(?:mỗi\s+)?(?:đầu\s+)?người|thu\s+nhập\s+bình\s+quân")
 _FULL_PLAN = 100  # percent; what a plan was exceeded by comes on top of it
 
 
@@ -39,6 +39,7 @@ class SentenceReader:
         self._measures = MeasureReader(vocabulary)
         self._periods = ReferencePeriodReader(vocabulary)
         self._antecedents = AntecedentReader(vocabulary)
+        self._denominators = DenominatorReader(vocabulary.units)
         self.statuses = StatusReader(vocabulary)
         self.phrases = PhraseReader(vocabulary)
         self._composer = PhraseComposer(vocabulary, self.phrases, self._measures, self._antecedents)
@@ -85,8 +86,7 @@ class SentenceReader:
         dependent = reading.measure in QUALIFIES or reading.origin
         status = self._status(focus, inherited, dependent=bool(focus.earlier) and (dependent or not (subject or focus.quantity.counted)))
         reading = self._in_points(focus, reading, unit, phrase.text)
-        if reading.measure is Measure.CHANGE and antecedent is not None and not phrase.own and antecedent.unit.startswith(f"{unit}/"):
-            unit = antecedent.unit
+        unit = self._denominators.read(focus, unit, reading, phrase, antecedent)
         plan = reading.measure is Measure.LEVEL and self._periods.is_plan(focus)
         lender = antecedent if dependent and not subject else None
         reference = self._periods.read(focus, periods, reading, phrase=phrase.text, lender=lender, plan=plan)
@@ -97,8 +97,6 @@ class SentenceReader:
         status, period = _not_ahead(status, reference, focus.around.periods.published)
         if reading.percentage_points:
             unit = "percentage_point"
-        elif dimension == "money" and "/" not in unit and _PER_PERSON.search(phrase.text):
-            unit = f"{unit}/person"
         value, value_max = _signed(focus, reading)
         return Draft(
             mention=focus.mention,
@@ -178,6 +176,7 @@ def _completed(scan: SentenceScan, draft: Draft, following: Draft | None) -> Dra
     start = draft.quantity.start
     if follows_bracket(scan.text, start) and any(t.end < start and _OPENS_BRACKET.fullmatch(scan.text, t.end, start) for t in scan.times):
         draft = draft._replace(phrase=following.phrase, topic=following.topic, own_phrase=False)
-    if draft.reading.origin and following.unit.startswith(f"{draft.unit}/"):
+    per = following.unit.startswith(f"{draft.unit}/")
+    if per and (draft.reading.origin or (draft.measure is Measure.CHANGE and following.phrase == draft.phrase)):
         return draft._replace(unit=following.unit)
     return draft

@@ -108,6 +108,10 @@ _BEFORE_BARE_YEAR = re.compile(
     r"(?:(?<![^\W_])(?:so(?:\s+với)?|với|năm|và|từ|đến|của|bằng|trong|kỳ|hè|tết|mùa|vụ|xuân|hậu|vào|thường niên"
     r"|world cup|sea games|apec|asean|olympic)|[,–(-])\s*$"
 )
+# A day that is named and then dated: "sáng nay (1/10)", "thứ Ba (7/9)".
+_SAID_DAY = re.compile(
+    rf"{LEFT}(?:(?:hôm|ngày|sáng|chiều|tối|trưa|đêm|phiên|cuối\s+tuần|đầu\s+tuần)\s+(?:nay|qua|mai|này|trước)|thứ\s+(?:hai|ba|tư|năm|sáu|bảy)|chủ\s+nhật)\s*[(,]\s*$"
+)
 _NOT_NOW = frozenset({"thực", "phát", "thể", "xuất", "biểu", "tái", "hữu"})
 _UNTIL_KINDS = frozenset({TimeKind.DAY, TimeKind.MONTH, TimeKind.QUARTER, TimeKind.HALF, TimeKind.FIRST_MONTHS, TimeKind.YEAR})
 _FROM_KINDS = frozenset({TimeKind.DAY, TimeKind.MONTH})
@@ -250,7 +254,8 @@ def _expression(name: str, m: re.Match[str], *, after_day_word: bool) -> TimeExp
         case "full_date" | "iso_date" | "long_date" | "day_pair" | "day_list" | "two_digit_year":
             return _day(make(TimeKind.DAY, month=_month(groups["month"]), day=int(groups["day"])))
         case "short_date":
-            stated = after_day_word or year is not None or m[0].startswith("0") or _word_before(text, start) in DAY_WORDS_BEFORE
+            shaped = after_day_word or year is not None or m[0].startswith("0")
+            stated = shaped or _word_before(text, start) in DAY_WORDS_BEFORE or _SAID_DAY.search(text, max(0, start - 20), start) is not None
             return _day(make(TimeKind.DAY, month=_month(groups["month"]), day=int(groups["day"]))) if stated else None
         case "month_of_year" | "half_month" | "month":
             return make(TimeKind.MONTH, month=_month(groups["month"]))

@@ -17,6 +17,7 @@ _WORD = re.compile(r"\s*([^\W\d_]+)")
 _AMOUNT_BEFORE = re.compile(r"(?:\d|(?<![^\W_])(?:nghìn|ngàn|triệu|tỷ))\s*$")
 _LONGEST_PREFIX = 6
 _EACH_WINDOW = 72
+_MOST_GOODS_WORDS = 2  # between a unit and what it is said per: "12,5 tấn búp tươi/ha"
 _NO_QUOTIENT = frozenset({"percent", "percentage_point", "times"})
 _NOT_PER_EACH = frozenset({"percent", "ratio", "duration"})
 
@@ -58,12 +59,15 @@ class UnitReader:
         self._counted = re.compile(rf"\s{{1,2}}({nouns}{RIGHT})")
         self._any_noun = re.compile(LEFT + nouns + RIGHT)
         self._more = re.compile(r"\s*(?:,|/|và|hoặc)\s*")
-        denominators = {form: unit.id for form, (unit, _) in self._forms.items() if form[-1].isalpha()} | self._nouns
+        denominators = {form: unit.id for form, (unit, _) in self._forms.items() if form[-1].isalnum()} | self._nouns
         self._denominators = denominators | {folded(form): unit for form, unit in units.denominators.items()}
         one = alternation(self._denominators) + RIGHT
         self._per = re.compile(rf"\s?/\s?(?P<den>{one})")
         self._each = re.compile(rf"\s+(?:mỗi|một|cho mỗi|trên mỗi)\s+(?P<den>{one})")
-        self._each_before = re.compile(rf"{LEFT}(?P<cue>(?:trên\s+)?mỗi|trên\s+(?:1|một)|từng|một)\s+(?P<den>{one})(?:[\s,]+[^\W\d_]+){{0,7}}\s*$")
+        self._each_before = re.compile(rf"{LEFT}(?P<cue>(?:trên\s+)?mỗi|trên\s+(?:1|một)|từng|một)\s+(?P<den>{one})(?:[\s,]+[^\W\d_]+){{0,9}}\s*$")
+        self._later = re.compile(
+            rf"(?:\s+[^\W\d_]+){{1,{_MOST_GOODS_WORDS}}}?\s?(?:(?=/\s?{one})|(?=\s(?:mỗi|một)\s+(?:ngày|tháng|năm|tuần|giờ){RIGHT}))"
+        )
         self._prefixes = {folded(form): unit.id for unit in units.by_id.values() for form in unit.prefixes}
         self._prefix_ends = frozenset(form[-1] for form in self._prefixes)
         self._stops = frozenset(folded(word) for word in cues.noun_stops)
@@ -108,8 +112,14 @@ class UnitReader:
         return UnitReading(m.start(1), end, identifier, factor * per, counted=False, indivisible=unit.indivisible)
 
     def _quotient(self, text: str, end: int, unit: str) -> tuple[str, int, float]:
-        """The quotient that follows a unit, its end, and by what a denominator in other units multiplies the value."""
+        """The quotient that follows a unit, its end, and by what a denominator in other units multiplies the value.
+
+        Where the name of the goods parts the two ("35 lít bia/người/năm"), the end stays that of the unit.
+        """
         factor = 1.0
+        if unit not in _NO_QUOTIENT and text[end : end + 1] == " " and (goods := self._later.match(text, end)):
+            quotient, _, factor = self._quotient(text, goods.end(), unit)
+            return quotient, end, factor
         for _ in range(2):
             m = self._per.match(text, end) or (self._each.match(text, end) if unit not in _NO_QUOTIENT else None)
             if m is None:

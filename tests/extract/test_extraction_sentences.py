@@ -76,7 +76,7 @@ from tests.extract.readings import Row, cases, check, read, row
         ("Năm 2023, tỷ lệ nợ công/GDP ở mức 37%.", [row(37, "percent", "nợ công/gdp", measure="share")]),
         (
             "Tháng 12/2023, giá xăng giảm 500 đồng, còn 22.140 đồng/lít.",
-            [row(-500, "VND", "giá xăng", measure="change"), row(22140, "VND/litre", "giá xăng", measure="level")],
+            [row(-500, "VND/litre", "giá xăng", measure="change"), row(22140, "VND/litre", "giá xăng", measure="level")],
         ),
         (
             "Năm 2023, chi phí giảm từ 5 đến 7% so với năm 2022.",
