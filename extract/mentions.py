@@ -68,7 +68,7 @@ class MentionReader:
     def __init__(self, vocabulary: Vocabulary) -> None:
         words = vocabulary.phrase_cues
         self._compounds = CompoundNouns(vocabulary.cues)
-        with_ = r"(?<!so\s)(?<!đối\s)với|(?<!hàng\s)cùng(?!\s+(?:k|tháng|thời|năm|quý|ngày|giai))"
+        with_ = r"(?<!so\s)(?<!đối\s)với|(?<!hàng\s)cùng(?!\s+(?:k|tháng|thời|năm|quý|ngày|giai|tuần|dịp|đợt|vụ|mùa))"
         following = rf"(?!{alternation(words.next_figure_exceptions)})(?:{with_}|{alternation(words.next_figure)}){RIGHT}"
         verbs = rf"(?!{alternation(words.next_figure_verb_exceptions)}){alternation(words.next_figure_verbs)}"
         # Where the words that belong to one number end and those of the next begin.

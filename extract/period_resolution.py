@@ -12,6 +12,10 @@ from schemas.time_period import TimePeriod, last_day
 _REVIEW_MONTHS = 4  # until April an article may review the year before
 _LATE_REVIEW = 6  # until June "năm qua" is the calendar year before
 _AHEAD = 6  # a month named without its year lies at most this far ahead
+_DAYS_AHEAD = timedelta(days=120)  # and a day this far
+_WEEK = timedelta(days=7)
+_WEEK_DAYS = range(4, 11)  # the length of a span of days that an article may call its week
+_WEEKEND = 5  # from Saturday "tuần qua" is the week that ends
 
 
 class Found(NamedTuple):
@@ -64,6 +68,10 @@ def resolve(expression: TimeExpression, context: PeriodContext, year_nearby: int
             return _this(expression, context)
         case TimeKind.PAST_YEAR:
             return _past_year(context)
+        case TimeKind.WEEK:
+            return _week(expression, context)
+        case TimeKind.DAY if expression.day_shift is not None:
+            return _near_day(expression, expression.day_shift, context)
         case TimeKind.NOW:
             return _now(context)
         case TimeKind.YEAR_TO_DATE:
@@ -88,6 +96,8 @@ def base_period(expression: TimeExpression, period: TimePeriod, context: PeriodC
         return _quarter_before(period.end)
     if kind is TimeKind.YEAR:
         return _base_year(expression, period, context)
+    if kind is TimeKind.WEEK or (kind is TimeKind.DAY and expression.day_shift is not None):
+        return _days_before(expression, period, context)
     found = resolve(expression, context)
     return None if found is None else found.period
 
@@ -96,16 +106,58 @@ def _base_year(expression: TimeExpression, period: TimePeriod, context: PeriodCo
     """The year compared with: a stock is compared with its end, "đầu năm" is the end of the year before."""
     at_end = expression.edge == 1 or period.is_stock
     if expression.year is None and expression.year_shift is None:
-        return None
+        return TimePeriod.until(date(period.end.year - 1, 12, 31)) if expression.edge else None
     if expression.year is None and expression.year_shift == -1:
         whole = TimePeriod.year(period.end.year - 1)
         return whole.as_stock if at_end else whole
     found = resolve(expression, context)
     if found is None:
         return None
-    if at_end:
-        return found.period.as_stock
-    return TimePeriod.until(date(found.period.end.year - 1, 12, 31)) if expression.edge == -1 else found.period
+    if expression.edge == -1:
+        return TimePeriod.until(date(found.period.end.year - 1, 12, 31))
+    return found.period.as_stock if at_end else found.period
+
+
+def implied_base(period: TimePeriod) -> TimePeriod:
+    """What a change is compared with where nothing is said: the day or week before, else the same period of the year before."""
+    days = period.days or 0
+    back = timedelta(days=1) if days == 1 else _WEEK if days in _WEEK_DAYS else None
+    if back is None or period.start is None:
+        return period.shifted(-1)
+    return TimePeriod(period.start - back, period.end - back)
+
+
+def _days_before(expression: TimeExpression, period: TimePeriod, context: PeriodContext) -> TimePeriod | None:
+    """The day or week before that of the figure: "so với tuần trước", "so với phiên trước"."""
+    back = timedelta(days=expression.day_shift or 0)
+    if expression.kind is TimeKind.WEEK and (period.days or 0) not in _WEEK_DAYS:
+        found = _week(expression, context._replace(published=period.end))
+        return None if found is None else found.period
+    if period.start is not None and (period.days or 0) not in _WEEK_DAYS and period.start != period.end:
+        return TimePeriod.day(context.published + back) if context.published is not None else None
+    return TimePeriod(None if period.start is None else period.start + back, period.end + back)
+
+
+def _near_day(expression: TimeExpression, shift: int, context: PeriodContext) -> Found | None:
+    """What "hôm nay" and "hôm qua" are; what has been told until then stands at that day."""
+    if context.published is None:
+        return None
+    day = context.published + timedelta(days=shift)
+    return _stated(TimePeriod.until(day), open_end=True) if expression.until else _stated(TimePeriod.day(day))
+
+
+def _week(expression: TimeExpression, context: PeriodContext) -> Found | None:
+    """What "tuần này", "tuần qua" and "tuần trước" are: counted from the span of days that the article is about, else from publication."""
+    published, shift = context.published, timedelta(days=expression.day_shift or 0)
+    near = None
+    if published is not None:
+        ended = expression.day_shift is None and published.weekday() < _WEEKEND
+        monday = published - timedelta(days=published.weekday()) + (-_WEEK if ended else shift)
+        near = TimePeriod(monday, monday + timedelta(days=6))
+    for found in (context.main, context.current):
+        if found is not None and found.period.start is not None and found.period.days in _WEEK_DAYS and found.period != near:
+            return _stated(TimePeriod(found.period.start + shift, found.period.end + shift))
+    return None if near is None else _stated(near)
 
 
 def _past_year(context: PeriodContext) -> Found | None:
@@ -163,6 +215,15 @@ def _year(expression: TimeExpression, context: PeriodContext, year_nearby: int |
 def _implied_year(expression: TimeExpression, context: PeriodContext) -> int | None:
     """The year of "tháng 6" or "quý III": that of the context, else the last one that lies before publication."""
     published = context.published
+    if (
+        expression.kind is TimeKind.DAY
+        and published is not None
+        and expression.month
+        and (context.main is None or context.main.period.end.year == published.year)
+    ):
+        last = published + _DAYS_AHEAD
+        near = last.year > published.year or (expression.month, expression.day or 1) <= (last.month, last.day)
+        return published.year if near else published.year - 1
     if expression.kind in {TimeKind.MONTH, TimeKind.DAY, TimeKind.DAYS, TimeKind.QUARTER} and published is not None and expression.month:
         first = expression.month if expression.kind is not TimeKind.QUARTER else 3 * expression.month - 2
         if context.main is None or context.main.period.end.year == published.year:
@@ -177,8 +238,7 @@ def _dated(e: TimeExpression, year: int) -> Found | None:
     cut_off = e.until or e.edge != 0
     match e.kind:
         case TimeKind.DAY:
-            day = date(year, month, e.day or 1)
-            return _stated(TimePeriod(date(year, 1, 1), day), open_end=True) if cut_off else _stated(TimePeriod.day(day))
+            return _on_day(e, date(year, month, e.day or 1))
         case TimeKind.DAYS:
             last_one, first_month = date(year, month, e.day or 1), e.first_month or month
             first_year = e.first_year or (year - 1 if first_month > month else year)
@@ -205,6 +265,13 @@ def _dated(e: TimeExpression, year: int) -> Found | None:
             return _stated(TimePeriod.years(e.first or year, year))
         case _:
             return None
+
+
+def _on_day(e: TimeExpression, day: date) -> Found:
+    """A day, what stands at it ("tại ngày 31/3"), or the part of the year that ends with it ("đến ngày 31/3")."""
+    if e.edge == 1:
+        return _stated(TimePeriod.until(day), open_end=True)
+    return _stated(TimePeriod(date(day.year, 1, 1), day), open_end=True) if e.until or e.edge else _stated(TimePeriod.day(day))
 
 
 def _stated(period: TimePeriod, *, open_end: bool = False) -> Found:

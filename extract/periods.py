@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable
 
+from extract.cue_patterns import CuesAnywhere
 from extract.mentions import Mention, SentenceScan, follows_bracket
 from extract.period_resolution import Found, PeriodContext, base_period, resolve
 from extract.time_expressions import TimeExpression, TimeKind
@@ -13,25 +14,32 @@ from extract.time_roles import OF_PERIOD, TimeRoles
 from schemas.code_lists import PeriodBasis
 from schemas.time_period import TimePeriod
 
-_ATTACHED = re.compile(r"\s*(?:vào|trong|của|ở|cho|tại|từ|hồi|đến|\(|,\s*tính)?\s*(?:thời\s+điểm\s+|khoảng\s+|ngày\s+)?$")
+_ATTACHED = re.compile(r"\s*(?:vào|trong|của|ở|cho|tại|từ|hồi|đến|\(|,\s*tính)?\s*(?:thời\s+điểm\s+|khoảng\s+|ngày\s+|đầu\s+|giữa\s+|cuối\s+)?$")
+_AIMS_AT = re.compile(r"(?:\s+[^\W\d_]+){1,4}\s+vào\s*")  # "1 tỷ USD doanh thu vào năm 2021"
 _LATER = frozenset({TimeKind.YEAR, TimeKind.QUARTER, TimeKind.HALF, TimeKind.FIRST_MONTHS})  # may date a figure that stands before it
 _LEADING = re.compile(r"[,;:(]|\svà\s|\s-\s|\btrong\s+khi\b")
 _OF_THAT = re.compile(r"\s*(?:của|trong|hồi|vào)\s+")
 _OPENS_BRACKET = re.compile(r"\s*\(\s*")
 _OF_PLAN = re.compile(r"(?:kế\s+hoạch|dự\s+toán|vốn|đầu\s+tư\s+công|chỉ\s+tiêu|nhiệm\s+vụ|được\s+giao)\s+$")
 _FIRST_WORDS = 2  # words that may stand before the time that opens a sentence
+_FEW_WORDS = re.compile(r"(?:\s*[^\W\d_]+){0,5}\s*")  # that may stand between a number and its day
+_FROM = re.compile(r"(?<!\S)từ\s+(?:mức\s+)?(?:(?:hơn|gần|khoảng|trên)\s+)?$")  # "từ 58,2% năm 2022": dates no other figure
+_COMPARES = re.compile(r"so\s+với")
+_SINCE = re.compile(r"(?<!\S)(?:từ|sau|trước)\s+$")
 _CLAUSE = re.compile(r"[^;,]*")
 
 
 class SentencePeriods:
     """The periods of one sentence, whose times have been told apart by their roles."""
 
-    def __init__(self, scan: SentenceScan, roles: TimeRoles, context: PeriodContext) -> None:
+    def __init__(self, scan: SentenceScan, roles: TimeRoles, context: PeriodContext, announces: CuesAnywhere) -> None:
+        self._announces = announces
         self.scan, self.context = scan, context
         self._bases, self._shifted, self._own = roles.bases, roles.shifted, roles.own
         self._starts = [t.start for t in self._own]
         self._resolutions: dict[int, Found | None] = {}  # by where the expression begins
-        self._attached = {t.start: m.quantity.char_start for m in scan.mentions for t in self._own_after(m) if self._is_attached(t, m)}
+        self._attached = {t.start: m for m in scan.mentions for t in self._own_after(m) if self._is_attached(t, m)}
+        self._origins = {start for start, m in self._attached.items() if _FROM.search(m.before)}
         years = [t.year for t in self._own if t.year is not None]
         self._year_nearby = years[0] if years and all(y == years[0] for y in years) else None
 
@@ -41,16 +49,28 @@ class SentencePeriods:
         A cut-off day ("tính đến ngày 20.11") is passed on only with `until`: to the bullets under a heading.
         """
         for t in reversed(self._own):
-            if t.kind is TimeKind.NOW or t.start in self._attached or (t.kind is TimeKind.DAY and not (t.until and until)):
+            if t.kind is TimeKind.NOW or (t.start in self._attached and not self._is_only(t)) or (t.kind is TimeKind.DAY and not (t.until and until)):
                 continue
-            if (found := self._resolved(t)) is not None and not self._names_plan(t, found) and not self._looks_back(t, found):
-                return found
+            found = self._resolved(t)
+            if found is None or self._names_plan(t, found) or self._looks_back(t, found) or self._is_other_week(t, found):
+                continue
+            return found
         return None
 
-    def _looks_back(self, t: TimeExpression, found: Found) -> bool:
-        """True for a time before the article's own that does not open its sentence: "Tỷ lệ hộ nghèo cuối năm 2020 còn 9%"."""
+    def _is_only(self, t: TimeExpression) -> bool:
+        """True for the one time of a sentence, after the first figure of it: "xuất khẩu tăng 13,6% trong nửa đầu năm"."""
+        mention = self._attached[t.start]
+        return len(self._own) == 1 and not self._shifted and mention is self.scan.mentions[0] and not _COMPARES.search(mention.before)
+
+    def _is_other_week(self, t: TimeExpression, found: Found) -> bool:
+        """True for a week in an article about another time."""
         main = self.context.main
-        if main is None or main.period.start is None or found.period.end >= main.period.start:
+        return t.kind is TimeKind.WEEK and main is not None and main.period != found.period
+
+    def _looks_back(self, t: TimeExpression, found: Found) -> bool:
+        """True for a year before the article's own that does not open its sentence: "Tỷ lệ hộ nghèo cuối năm 2020 còn 9%"."""
+        main = self.context.main
+        if main is None or main.period.start is None or found.period.end.year >= main.period.start.year:
             return False
         return len(self.scan.text[: t.start].split(maxsplit=_FIRST_WORDS)) > _FIRST_WORDS
 
@@ -61,12 +81,21 @@ class SentencePeriods:
             return False
         return main.period.end.year == found.period.end.year and _OF_PLAN.search(self.scan.text, max(0, t.start - 24), t.start) is not None
 
-    def of(self, mention: Mention, *, after: int) -> tuple[Found | None, bool]:
-        """The period of one quantity, and whether it is attached to it; expressions between `after` and it belong to another."""
+    def of(self, mention: Mention, *, happened: bool) -> tuple[Found | None, bool]:
+        """The period of one quantity, and whether it is attached to it.
+
+        A single day dates only what `happened`, not what was planned on it.
+        """
         found = self._of_same_period(mention) or self._attached_to(mention) or self._before_bracket(mention)
         if found is not None:
             return found, True
-        found = self._before(mention, after) or self._only_one_after(mention) or self._in_clause_after(mention) or self._year_of_day()
+        found = (
+            self._before(mention, happened=happened)
+            or self._day_after(mention, happened=happened)
+            or self._only_one_after(mention)
+            or self._in_clause_after(mention)
+            or self._year_of_day()
+        )
         return found or self.context.default(), False
 
     def base(self, mention: Mention, period: TimePeriod) -> tuple[TimePeriod | None, bool]:
@@ -124,7 +153,7 @@ class SentencePeriods:
         named = [t for t in self._bases if q.end <= t.start < mention.right and _OF_THAT.fullmatch(text, q.end, t.start)]
         if not shifted and not named:
             return None
-        here = self._first(t for t in reversed(self._own) if t.end <= q.start and not _is_single_day(t)) or self.context.default()
+        here = self._first(t for t in reversed(self._own) if t.end <= q.start and not _is_moment(t)) or self.context.default()
         if here is None:
             return None
         for t in (*shifted, *named):
@@ -135,7 +164,7 @@ class SentencePeriods:
 
     def _attached_to(self, mention: Mention) -> Found | None:
         """The period that follows the number directly."""
-        return self._first(t for t in self._own_after(mention) if self._attached.get(t.start) == mention.quantity.char_start)
+        return self._first(t for t in self._own_after(mention) if t.start in self._attached)
 
     def _before_bracket(self, mention: Mention) -> Found | None:
         """The period of a bracket, as "so với năm 2014 (82 triệu USD)": it restates the year named before it."""
@@ -146,18 +175,44 @@ class SentencePeriods:
             t for t in self.scan.times if t.kind in OF_PERIOD and t.end <= start and _OPENS_BRACKET.fullmatch(self.scan.text, t.end, start)
         )
 
-    def _before(self, mention: Mention, after: int) -> Found | None:
-        """The last period named before the number; a single day does not date what follows."""
+    def _before(self, mention: Mention, *, happened: bool) -> Found | None:
+        """The last period named before the number; a single day dates what happened on it, unless it was only made known then."""
         start = mention.quantity.char_start
-        return self._first(t for t in reversed(self._own) if t.end <= start and after > t.start and not _is_single_day(t))
+        return self._first(
+            t
+            for t in reversed(self._own)
+            if t.end <= start and t.start not in self._origins and (not _is_moment(t) or (happened and self._dates(t, t.end, start)))
+        )
+
+    def _day_after(self, mention: Mention, *, happened: bool) -> Found | None:
+        """The day named in the clause after the number: "làm 13 người chết hôm 23/3"."""
+        start, text = mention.quantity.end, self.scan.text
+        if not happened:
+            return None
+        return self._first(
+            t
+            for t in self._own
+            if _is_moment(t) and start <= t.start < mention.right and _FEW_WORDS.fullmatch(text, start, t.start) and self._dates(t, start, t.start)
+        )
+
+    def _dates(self, t: TimeExpression, start: int, end: int) -> bool:
+        """True unless the words between a day and a number only make it known, or the day begins or ends a time."""
+        return not self._announces.found(self.scan.text[start:end]) and not _SINCE.search(self.scan.text, max(0, t.start - 8), t.start)
 
     def _only_one_after(self, mention: Mention) -> Found | None:
         """The one period of the sentence, where it stands after the number."""
         if len(self._own) != 1:
             return None
         (t,) = self._own
-        dates = t.start >= mention.quantity.end and t.start not in self._attached and t.kind in _LATER and _dates_itself(t)
+        dates = t.start >= mention.quantity.end and (t.start not in self._attached or self._closes(t)) and t.kind in _LATER and _dates_itself(t)
         return self._resolved(t) if dates else None
+
+    def _closes(self, t: TimeExpression) -> bool:
+        """True for a time that closes a list of figures, "…, lợi nhuận 20 tỷ đồng trong quý III", where it dates them all."""
+        mention = self._attached[t.start]
+        text = self.scan.text
+        within = text.startswith("trong", t.start) or text.startswith("trong", mention.quantity.end + 1)
+        return within and not _COMPARES.search(mention.before)
 
     def _in_clause_after(self, mention: Mention) -> Found | None:
         """The period that the clause after the number names."""
@@ -167,7 +222,7 @@ class SentencePeriods:
         clause = _CLAUSE.match(mention.after)
         end = start + (clause.end() if clause else 0)
         unsuited = {TimeKind.NOW, TimeKind.MONTH}
-        return self._first(t for t in self._own if start <= t.start < end and t.kind not in unsuited and not _is_single_day(t))
+        return self._first(t for t in self._own if start <= t.start < end and t.kind not in unsuited and not _is_moment(t))
 
     def _year_of_day(self) -> Found | None:
         """The year of a day that the sentence names: figures told on a day are of its year."""
@@ -180,9 +235,9 @@ class SentencePeriods:
         return next((found for t in expressions if (found := self._resolved(t)) is not None), None)
 
 
-def _is_single_day(t: TimeExpression) -> bool:
-    """True for a day that is no cut-off."""
-    return t.kind is TimeKind.DAY and not t.until
+def _is_moment(t: TimeExpression) -> bool:
+    """True for a week, and for a day that is no cut-off."""
+    return t.kind is TimeKind.WEEK or (t.kind is TimeKind.DAY and not t.until)
 
 
 def _dates_itself(t: TimeExpression) -> bool:

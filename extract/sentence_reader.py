@@ -8,8 +8,10 @@ from itertools import zip_longest
 
 from extract.antecedents import AntecedentReader
 from extract.composition import PhraseComposer
+from extract.cue_patterns import CuesAnywhere
 from extract.denominators import DenominatorReader
 from extract.drafts import Draft, Focus, Surroundings
+from extract.letters import alternation
 from extract.measure_context import REACHED, like_neighbours, standing
 from extract.measures import QUALIFIES, MeasureReader, MeasureReading
 from extract.mentions import Mention, SentenceScan, follows_bracket
@@ -38,6 +40,7 @@ class SentenceReader:
         self._times: SentencePeriods | None = None  # the last that was asked for
         self._measures = MeasureReader(vocabulary)
         self._periods = ReferencePeriodReader(vocabulary)
+        self._announces = CuesAnywhere(alternation(vocabulary.context_cues.announcing_verbs))
         self._antecedents = AntecedentReader(vocabulary)
         self._denominators = DenominatorReader(vocabulary.units)
         self.statuses = StatusReader(vocabulary)
@@ -62,7 +65,7 @@ class SentenceReader:
     def times(self, scan: SentenceScan, context: PeriodContext) -> SentencePeriods:
         """The periods of one sentence in the context of its article."""
         if self._times is None or self._times.scan is not scan or self._times.context is not context:
-            self._times = SentencePeriods(scan, self._roles(scan), context)
+            self._times = SentencePeriods(scan, self._roles(scan), context, self._announces)
         return self._times
 
     def _draft(self, focus: Focus, periods: SentencePeriods, inherited: Status) -> Draft | None:
@@ -89,7 +92,8 @@ class SentenceReader:
         unit = self._denominators.read(focus, unit, reading, phrase, antecedent)
         plan = reading.measure is Measure.LEVEL and self._periods.is_plan(focus)
         lender = antecedent if dependent and not subject else None
-        reference = self._periods.read(focus, periods, reading, phrase=phrase.text, lender=lender, plan=plan)
+        happened = not plan and status in {Status.ACTUAL, Status.ESTIMATE}
+        reference = self._periods.read(focus, periods, reading, phrase=phrase.text, lender=lender, plan=plan, happened=happened)
         if reference is None:
             return None
         if plan and status in {Status.ACTUAL, Status.ESTIMATE}:

@@ -44,6 +44,8 @@ _MONTHS = {**_COUNT, "giêng": 1, "tư": 4, "chạp": 12}
 _EDGES = {"đầu": -1, "cuối": 1, "giữa": 0, "hết": 1}
 _SHIFTS = {"nay": 0, "này": 0, "ngoái": -1, "trước": -1, "rồi": -1, "sau": 1, "tới": 1, "kế": 1, "tiếp": 1}
 _JOINS = "/:-"  # between the numbers of a date or time of day
+_NEAR_WEEKS = {"này": 0, "nay": 0, "trước": -7}
+_NEAR_DAYS = {"nay": 0, "qua": -1, "trước": -1}
 _DEEPEST = 3  # prefixes of prefixes: "tính đến hết cuối tháng 9"
 _PIVOT = 70  # a two-digit year above it belongs to the last century
 
@@ -53,6 +55,7 @@ class TimeKind(StrEnum):
 
     DAY = "day"
     DAYS = "days"
+    WEEK = "week"
     MONTH = "month"
     QUARTER = "quarter"
     HALF = "half"
@@ -74,6 +77,7 @@ class TimeExpression(NamedTuple):
 
     `year_shift` is relative to the anchor (năm ngoái: -1); `first` is where a span of days, months or years begins, `first_month` and
     `first_year` those of its first day;
+    `day_shift` counts days from publication (hôm qua: -1) or weeks (tuần trước: -7), and is None for "tuần qua";
     `until` says that the expression names the end of the period (tính đến, đến hết); `edge` is -1 for the start
     (đầu năm, từ đầu năm đến …) and 1 for the end (cuối năm) of the span named.
     """
@@ -90,6 +94,7 @@ class TimeExpression(NamedTuple):
     edge: int = 0
     first_month: int | None = None
     first_year: int | None = None
+    day_shift: int | None = None
 
 
 _PATTERNS = by_first_word()
@@ -188,7 +193,9 @@ def _prefixed(text: str, start: int, depth: int) -> TimeExpression | None:
         inner = _inner(text, end, depth)
     if inner is None or inner.kind not in _UNTIL_KINDS or (inner.kind is TimeKind.YEAR and text.startswith("tại", start)):
         return None
-    return inner._replace(start=start, until=True)
+    # what is told of a point in time stands at it: "tại ngày 31/3"
+    at = inner.kind is TimeKind.DAY and text.startswith("tại", start)
+    return inner._replace(start=start, until=True, edge=1 if at else inner.edge)
 
 
 def _inner(text: str, start: int, depth: int) -> TimeExpression | None:
@@ -294,7 +301,11 @@ def _expression(name: str, m: re.Match[str], *, after_day_word: bool) -> TimeExp
             return make(TimeKind.YEAR, edge=_EDGES[groups["edge"]])
         case "rel_year" if relative and relative.split()[0] in {"qua", "vừa"}:
             return make(TimeKind.PAST_YEAR)
-        case "year" | "rel_year" | "this_year":
+        case "week":
+            return TimeExpression(start, end, TimeKind.WEEK, day_shift=_NEAR_WEEKS.get(groups.get("near") or "này"))
+        case "relative_day":
+            return TimeExpression(start, end, TimeKind.DAY, day_shift=_NEAR_DAYS[groups["near"] or ""])
+        case "year" | "rel_year" | "this_year" | "season":
             return make(TimeKind.YEAR)
         case "bare_year":
             return make(TimeKind.YEAR) if _BEFORE_BARE_YEAR.search(text, max(0, start - 14), start) else None

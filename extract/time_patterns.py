@@ -40,7 +40,7 @@ _NEXT = (
     "năm tháng quý tuần ngày giờ tiếng phút giây thập thế nay này hiện thời hết cuối đầu giữa nửa trước khoảng tận hôm sáng chiều tối trưa "
     "lễ mùng mồng đến tới kỳ kì giai đoạn học nhiệm vụ mùa niên đông hè thu xuân mía cà độ giải khóa tài kế ngân ngoái qua vừa sau rồi tiếp "
     "i ii iii iv nhất hai ba tư bốn một sáu bảy bẩy tám chín mười mươi lăm nhăm mốt trăm chục giêng chạp liền còn sự của cả có tại đang đã "
-    "từ"
+    "từ kia phiên vụ tết"
 )
 FOLLOWED = rf"(?:{RIGHT}\s*[,(]?\s*(?:\d|{alternation(_NEXT.split())}{RIGHT}))"
 # What a number, in digits or words, must be followed by to be worth a pattern.
@@ -76,7 +76,7 @@ PATTERNS: tuple[tuple[str, str, str], ...] = (
         f"{_NUMBERS} {DIGITS_AND_MARK}",
         (
             rf"(?:\d{{1,2}}(?::\d\d(?::\d\d)?(?:\s?(?:am|pm))?|\s?(?:am|pm){RIGHT}|g\d\d|\s*(?:giờ|h)\s*(?:\d{{1,2}}(?:\s*(?:phút|'|p))?|rưỡi|kém\s+\d{{1,2}}(?:\s*phút)?)?)"
-            rf"|{_SMALL}\s+giờ\s+(?:rưỡi|kém\s+{_SMALL}(?:\s+phút)?|{_SMALL}\s+phút|đúng|{_PART_OF_DAY})){RIGHT}(?!\s*/)(?:\s+{_PART_OF_DAY}{RIGHT})?"
+            rf"|{_SMALL}\s+giờ\s+(?:rưỡi|kém\s+{_SMALL}(?:\s+phút)?|{_SMALL}\s+phút|đúng|{_PART_OF_DAY})){RIGHT}(?!\s*/)(?:\s+{_PART_OF_DAY}{RIGHT}(?!\s+(?:nay|qua)))?"
         ),
     ),
     (
@@ -161,14 +161,15 @@ PATTERNS: tuple[tuple[str, str, str], ...] = (
         "same_period",
         "cùng",
         (
-            rf"cùng\s+(?:(?:kỳ|kì)(?![^\W_])|(?:thời\s+điểm|thời\s+gian|giai\s+đoạn)(?=\s+(?:của\s+)?(?:năm\s+)?(?:{YEAR}|ngoái|trước|năm|tháng)))"
+            rf"cùng\s+(?:(?:kỳ|kì)(?![^\W_])|(?:thời\s+điểm|thời\s+gian|giai\s+đoạn|tháng|quý|tuần|ngày|dịp|đợt|vụ|mùa)"
+            rf"(?:(?=\s+(?:của\s+)?(?:năm\s+)?(?:{YEAR}|ngoái|trước|năm|tháng))|(?<=so\svới\scùng\sthời\sđiểm)|(?<=so\svới\scùng\sthời\sgian)))"
             rf"(?:\s+(?:của\s+)?(?:năm\s+)?(?P<year>{YEAR}){RIGHT}|\s+(?:của\s+)?(?:năm|tháng)\s+(?P<rel>{_RELATIVE}){RIGHT})?"
         ),
     ),
     (
         "year_edge",
         "đầu cuối giữa hết",
-        rf"(?P<edge>đầu|cuối|giữa|hết)\s+năm(?:\s+(?P<year>{YEAR}){RIGHT}|\s+(?P<rel>{_RELATIVE}){RIGHT})?{RIGHT}(?!\s+học)",
+        rf"(?P<edge>đầu|cuối|giữa|hết)\s+(?:năm|niên\s+độ|kỳ(?=\s*(?:[,.;)]|$)))(?:\s+(?P<year>{YEAR}){RIGHT}|\s+(?P<rel>{_RELATIVE}){RIGHT})?{RIGHT}(?!\s+học)",
     ),
     (
         "year",
@@ -178,6 +179,23 @@ PATTERNS: tuple[tuple[str, str, str], ...] = (
     ("previous", "tháng quý", rf"(?P<unit>tháng|quý)\s+(?:liền\s+)?trước{RIGHT}(?!\s+(?:đó|khi|bạ))"),
     ("this", "trong cả", rf"(?:trong|cả)\s+(?P<unit>tháng|quý){RIGHT}(?!\s+(?:\d|i|v|trước|giêng|chạp|{_MONTH_WORD}))"),
     ("this", "tháng quý", rf"(?P<unit>tháng|quý)\s+(?:này|nay|vừa\s+qua|vừa\s+rồi|hiện\s+tại|qua){RIGHT}"),
+    ("week", "trong tuần đầu giữa cuối", rf"(?:trong\s+)?(?:(?:đầu|giữa|cuối)\s+)?tuần\s+(?:(?:vừa|mới)\s+)?(?P<near>này|nay|qua|rồi|trước){RIGHT}"),
+    ("week", "trong", rf"trong\s+tuần{RIGHT}(?!\s+(?:thứ|lễ|đầu|cuối|tới|sau|\d))"),
+    (
+        "relative_day",
+        "hôm sáng trưa chiều tối đêm phiên",
+        rf"(?:phiên\s+)?(?:hôm|sáng|trưa|chiều|tối|đêm)\s+(?P<near>nay|qua){RIGHT}(?!\s+(?:nhiều|các|hai|ba))",
+    ),
+    (
+        "relative_day",
+        "phiên hôm ngày",
+        rf"(?:phiên(?:\s+(?:giao\s+dịch|liền|hôm|ngày))?|hôm|ngày)\s+(?P<near>trước){RIGHT}(?!\s+(?:khi|ngày|hạn|thềm|\d|và))",
+    ),
+    (
+        "season",
+        "tết mùa vụ niên",
+        rf"(?:tết|mùa(?:\s+vụ)?|vụ(?:\s+(?:đông\s+xuân|hè\s+thu|thu\s+đông|mùa))?|niên\s+(?:vụ|độ))\s+(?P<rel>trước|ngoái){RIGHT}",
+    ),
     ("rel_year", "năm cả", rf"(?:cả\s+)?năm\s+(?P<rel>{_RELATIVE}){RIGHT}"),
     ("this_year", "trong cả", rf"(?:trong\s+(?:cả\s+)?năm|cả\s+năm){RIGHT}(?!\s+(?:học|qua|nay|thứ|{YEAR}|đầu|\d))"),
     (

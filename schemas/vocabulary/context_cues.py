@@ -33,6 +33,7 @@ class ContextCues(Entry):
     comparison_openers: tuple[str, ...] = ()
     comparison_fillers: tuple[str, ...] = ()
     since_verbs: tuple[str, ...] = ()
+    announcing_verbs: tuple[str, ...] = ()
     flow_words: tuple[str, ...] = ()
     plan_nouns: tuple[str, ...] = ()
     plan_attributes: tuple[str, ...] = ()
