@@ -23,6 +23,7 @@ from schemas.vocabulary.places import PlaceMention
 _TITLE_YEAR = re.compile(r"(?<![\w.,/-])((?:19|20)\d\d)(?![\w/-]|[.,]\d)")
 _ANNOUNCES = re.compile(r"\s*(?:như\s+sau|sau\s+đây|sau|cụ\s+thể|gồm|đó\s+là)\s*$")
 _HEAD_LINES = 3  # the headline and the lead stand in the first lines
+_LASTS = 2  # sentences in which what was measured may still be spoken of
 _LONGEST_MAIN = 366  # days; a longer span is not the period of an article
 
 
@@ -45,6 +46,7 @@ class ArticleContext:
     last_place: PlaceMention | None = None
     line_no: int = -1
     line_sentences: int = 0
+    measured_at: int = 0
 
     def surroundings(self, sentence: Sentence) -> Surroundings:
         """What a sentence inherits."""
@@ -61,7 +63,7 @@ class ArticleContext:
         current = self.periods.current
         if current is not None and (self.line_sentences > 1 or current.period.end.year not in self._near_years()):
             self.periods = self.periods._replace(current=None)
-        if self.line_sentences > 1:
+        if self.line_sentences > 1 or sentence.number - self.measured_at > _LASTS:
             self.topic = ""
         self.line_sentences = 1
         if sentence.kind is LineKind.BULLET:
@@ -69,14 +71,14 @@ class ArticleContext:
         else:
             self.heading, self.heading_status, self.heading_period = "", None, None
 
-    def leave(self, scan: SentenceScan, drafts: Sequence[Draft], reader: SentenceReader) -> None:
+    def leave(self, scan: SentenceScan, number: int, drafts: Sequence[Draft], reader: SentenceReader) -> None:
         """Keep what the next sentence inherits."""
         stated = reader.times(scan, self.periods).stated()
         if stated is not None:
             self.periods = self.periods._replace(current=stated)
         heads = [d for d in drafts if d.measure in SELF_STANDING and d.own_phrase]
         if heads:
-            self.previous, self.topic = heads[0].phrase, heads[0].topic
+            self.previous, self.topic, self.measured_at = heads[0].phrase, heads[0].topic, number
         if scan.original.rstrip().endswith(":"):
             text = reader.phrases.strip_tail(_ANNOUNCES.sub("", scan.text.rstrip(" :").rsplit(",", 1)[-1].strip()))
             named = text if reader.phrases.nouns.names_measure(text) else ""

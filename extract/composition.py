@@ -25,6 +25,7 @@ _JOINS = re.compile(r"\s*(?:,|và\s|với\s|cùng\s)")
 _POINTING = (" này", " đó", " ấy")
 _CURRENCY_CODE = 3  # letters
 _PART_OF_PREVIOUS = re.compile(rf"\W*trong\s+(?:số\s+)?(?:đó|này){RIGHT}")
+_THAT_NUMBER = re.compile(r"(?:trong\s+)?số\s+(?:đó|này|ấy)(?:\s+(?:chủ\s+yếu|phần\s+lớn|đa\s+số))?(?:\s+là)?(?=\s)")
 _REACHED = re.compile(r"^\W*(?:chỉ\s+)?(?:đạt|còn|lên|xuống|ở\s+mức)(?:\s+[^\W\d_]+){0,3}\s*$")
 _DIMENSION_NOUNS = {"ha": "diện tích", "m2": "diện tích", "km2": "diện tích", "tonne": "sản lượng"}
 
@@ -64,6 +65,8 @@ class PhraseComposer:
         if phrase.text and not focus.quantity.counted and (whom := complement(focus.scan, focus.mention)):
             before = "" if phrase.own or focus.last is None else complement(focus.scan, focus.last.mention)
             phrase = phrase._replace(text=join(phrase.text.removesuffix(before).rstrip(), whom))
+        if not focus.earlier and focus.around.previous and (that := _THAT_NUMBER.match(folded(phrase.text))) is not None:
+            phrase = phrase._replace(text=join(phrase.text[that.end() :], focus.around.previous))
         return self._owners.complete(focus, phrase)
 
     def _composed(self, focus: Focus, reading: MeasureReading, antecedent: Draft | None) -> Phrase:
@@ -215,6 +218,8 @@ class PhraseComposer:
             inherited = right or self._phrases.topic(focus.scan) or focus.around.previous
             return Phrase(_rate_of(inherited) if right else inherited, inherited, own=bool(right))
         whole = right
+        if not whole and antecedent is not None and antecedent.measure is Measure.LEVEL and self._antecedents.opens_parts(focus.mention.before):
+            return Phrase(join(text, antecedent.phrase), text, own=True, whole=antecedent.phrase)
         if not whole and not self._phrases.nouns.names_measure(folded(text)):
             last = focus.last
             whole = last.whole if last is not None and last.measure is Measure.SHARE else self._phrases.topic(focus.scan)

@@ -19,6 +19,9 @@ _AND = re.compile(r"\s*[,;]?\s*(?:và\s*)?")  # between counts of different thin
 _REACHED = re.compile(rf"{LEFT}(?:đạt|còn|là|lên|xuống)(?:\s+(?:chỉ|mức|khoảng|hơn|gần|trên|tới|đến))*\s*$")
 _OPENS_BRACKET = re.compile(r"\(\s*(?:[^\W\d_]+\s*){0,2}$")
 _CLOSES_BRACKET = re.compile(r"[^(),;:\d]{0,40}\)")
+_OPENING = re.compile(r"(?:.*,)?\W*(?:(?:hơn|gần|khoảng|đã\s+có|có|hiện\s+có)\s*)*$")
+_PREDICATE = re.compile(r"(?:\s+[^\W\d_]+){0,2}(?:\s*\([^()]*\))?(?:\s+(?:các|mọi)\s+loại)?\s+(?P<verb>(?:đã|đang|sẽ|phải|được|bị|chưa)\s)")
+_DONE = re.compile(rf"{LEFT}đã\s")
 _SHORT_NOUN = 3  # words between a number and a bracket that are no more than its noun
 _BARE_WORDS = 2  # a noun of at most two words does not say by itself what is counted
 _VERB_WORDS, _LONG_VERB_WORDS = 8, 10  # how much of the words before the number goes with the noun
@@ -63,10 +66,18 @@ class CountedPhraseComposer:
             label = " ".join(label.split()[-(_LONG_VERB_WORDS if bare else _VERB_WORDS) :])
         return Phrase(join(text, label), join(text, label) if bare else text, own=True)
 
+    def _predicate(self, focus: Focus) -> str:
+        """What is said of a count with which a sentence begins: "gần 4.000 xe bán tải các loại đã được thông quan tại cảng"."""
+        if focus.earlier or _OPENING.match(focus.mention.before) is None:
+            return ""
+        m = _PREDICATE.match(focus.scan.text, focus.quantity.unit_end)
+        return original_case(focus.scan, self._phrases.tail(focus.scan, focus.mention, m.start("verb"))) if m is not None else ""
+
     def _leaning(self, focus: Focus, text: str, *, bare: bool) -> Phrase | None:
-        """The phrase of a count that stands in a bracket, beside another of one cause, or beside another of which it is."""
-        about = self._in_bracket(focus) or self._caused(focus)
-        if about:
+        """The phrase of a count that opens its sentence, stands in a bracket, has one cause with another, or is of another."""
+        if len(text.split()) <= _SHORT_NOUN and (predicate := self._predicate(focus)):
+            return Phrase(join(text, predicate), text, own=True)
+        if about := self._in_bracket(focus) or self._caused(focus):
             return Phrase(join(text, about), join(text, about), own=True)
         return self._beside(focus, focus.last, text) if bare and focus.last is not None else None
 
@@ -89,24 +100,25 @@ class CountedPhraseComposer:
         return original_case(scan, self._phrases.subject(scan, mention))
 
     def _caused(self, focus: Focus) -> str:
-        """What caused a count named beside another: "lũ làm 3 người chết, 12 người bị thương"."""
-        last = focus.last
-        if last is None or not last.quantity.counted or _AND.fullmatch(focus.mention.before) is None:
+        """What caused a count named beside another, or who did it: "lũ làm 3 người chết, 12 người bị thương", "đã cấp 9 mã số và 5 giấy phép"."""
+        joined = _AND.fullmatch(focus.mention.before)
+        last = next((d for d in reversed(focus.earlier) if d.quantity.counted), None)
+        if last is None or joined is None:
             return ""
         counted = self._phrases.counted(focus.scan, last.mention)
         label = last.phrase[len(counted) :].strip() if folded(last.phrase).startswith(counted) else ""
-        return label if label and self._causes.search(folded(label)) else ""
+        shared = self._causes.search(folded(label)) if last is focus.last else None
+        return (
+            label
+            if shared or (_DONE.search(label) and "và" in joined[0] and ";" not in focus.scan.text[last.quantity.end : focus.mention.left])
+            else ""
+        )
 
     def _shared_tail(self, focus: Focus) -> str:
         """What follows the next count, where the two share it: "12 dự án và 3 hợp phần nước sạch"."""
-        following = sharer(focus)
-        if following is focus.mention:
-            following = focus.following
-        elif not following.quantity.counted:
-            return ""
-        else:
-            return self._phrases.tail(focus.scan, following, following.quantity.unit_end)
-        if following is None or not following.quantity.counted or not _JOINED.fullmatch(following.before):
+        last = sharer(focus)
+        following = focus.following if last is focus.mention else last
+        if following is None or not following.quantity.counted or (last is focus.mention and not _JOINED.fullmatch(following.before)):
             return ""
         return self._phrases.tail(focus.scan, following, following.quantity.unit_end)
 

@@ -60,7 +60,7 @@ class Extractor:
                 wordings = self._wordings.read(s.scan, drafts, before, context.previous)
                 source = Source(article.article_id, s.sentence, s.scan, home, context.place)
                 observations += self._rows.rows(source, drafts, wordings, occurrences)
-            context.leave(s.scan, drafts, self._reader)
+            context.leave(s.scan, s.sentence.number, drafts, self._reader)
         return Extraction(tuple(observations), tuple(sorted(rejects, key=lambda r: r.char_start)))
 
 

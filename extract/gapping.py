@@ -16,6 +16,8 @@ _PREPOSITION = re.compile(rf"^\W*(?:và\s+|còn\s+|riêng\s+)?(?P<prep>từ|sang
 _CLAUSES = re.compile(r"[,;:]")
 _HEAD = re.compile(r"(?P<head>[^,;.:]{5,100}):")
 _FOR_WHOM = re.compile(r"\s+(đối\s+với\s+[^\W\d_][^,;:.()\d]{1,60}?)\W*$")
+_AND = re.compile(r"\s+và\s|,")  # "từ Italia và Hàn Quốc": the clause takes one of them
+_NEAR = 24  # characters between a preposition and its name: "từ thị trường Trung Quốc"
 _LONGEST_NAME = 6  # words of a phrase that is no more than a name
 _COUNTRIES = frozenset({PlaceKind.COUNTRY, PlaceKind.FOREIGN})
 
@@ -46,7 +48,9 @@ class GapReader:
         inner = f" {prep} "
         for phrase in self._phrases_before(focus):
             if (at := folded(phrase).find(inner)) > 0 and self._says_what(focus, phrase[:at]):
-                return f"{phrase[:at]} {prep} {original_case(focus.scan, name)}"
+                old = next((p for p in self._places.find(phrase) if at < p.start <= at + _NEAR), None)
+                rest = phrase[old.end :] if old is not None and not _AND.match(phrase, old.end) else ""
+                return f"{phrase[:at]} {prep} {original_case(focus.scan, name)}{rest}"
         return ""
 
     def _phrases_before(self, focus: Focus) -> list[str]:

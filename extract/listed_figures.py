@@ -17,7 +17,8 @@ from schemas.vocabulary.places import PlaceMention
 
 _MANY = re.compile(r"^(?:các|những|hai|ba|bốn|cả)\s+")
 _FEWEST = 2  # figures that are given in turn
-_IN_TURN = CuesAnywhere(r"lần\s+lượt|tương\s+ứng(?=\s+(?:bằng|tăng|giảm|đạt|là)\s)")
+_TWO = r"\s(?:[^\W\d_]+\s+){1,6}\d[\d.,]*\s?%?(?:\s[^\W\d_]+){0,2}\s+và\s+\d"  # "đều tăng 14% và 10%"
+_IN_TURN = CuesAnywhere(rf"lần\s+lượt|tương\s+ứng(?=\s+(?:bằng|tăng|giảm|đạt|là)\s)|đều(?={_TWO})")
 
 
 def _find_marks(scan: SentenceScan) -> list[int]:

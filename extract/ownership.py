@@ -52,6 +52,9 @@ class OwnershipReader:
         if bare is not None:
             project = project or names.resolve(Kind.PROJECT, bare["noun"], focus.around.number, focus.mention.left)
             text = f"{project}{text[bare.end('noun') :]}" if project else text
+        elif self._project_measure.fullmatch(folded(text)) and not focus.earlier:
+            project = project or names.project_before(focus.around.number)
+            text = f"{text} {project}" if project else text
         about_project = project is not None and (bare is not None or folded(phrase.topic).startswith(folded(project)))
         return phrase._replace(text=text, topic=project if project and about_project else phrase.topic)
 
@@ -71,10 +74,11 @@ class OwnershipReader:
     def _with_company(self, focus: Focus, names: ArticleNames, text: str) -> str:
         """The phrase with the company whose measure it is."""
         low = folded(text)
-        if self._company_measure.search(low) is None or names.names_company(low) or _has_name(text):
+        measure = self._company_measure.search(low)
+        if measure is None or names.names_company(low) or _has_name(text):
             return text
         bare = self._bare_company.search(low)
-        if bare is None and self._owned.search(low) is not None:
+        if bare is None and (self._owned.search(low, 0, measure.start()) or self._owned.search(low, measure.end())) is not None:
             return text
         number = focus.around.number
         company = names.company_in(number, focus.quantity.start) or names.company_before(number)

@@ -82,6 +82,22 @@ def test_parts_are_of_what_the_sentence_before_measured() -> None:
             "Mưa lũ ở Nghệ An làm 3 người chết, 450 ngôi nhà bị sập.",
             ["người chết Mưa lũ ở Nghệ An làm", "ngôi nhà bị sập Mưa lũ ở Nghệ An làm"],
         ),
+        (
+            "Tiền gửi khách hàng và cho vay khách hàng đều tăng mạnh 14% và 10%.",
+            ["Tiền gửi khách hàng", "cho vay khách hàng"],
+        ),
+        (
+            "Doanh số toàn thị trường đạt 23.065 xe, trong đó xe du lịch chiếm 67%.",
+            ["Doanh số toàn thị trường", "xe du lịch Doanh số toàn thị trường"],
+        ),
+        (
+            "Gần 4.000 xe tải các loại đã được thông quan tại cảng Hải Phòng.",
+            ["xe tải các loại đã được thông quan tại cảng Hải Phòng"],
+        ),
+        (
+            "Cơ quan chức năng đã kiểm tra 149 doanh nghiệp vận tải hành khách và 86 cơ sở đóng gói.",
+            ["doanh nghiệp vận tải hành khách Cơ quan chức năng đã kiểm tra", "cơ sở đóng gói Cơ quan chức năng đã kiểm tra"],
+        ),
     ],
 )
 def test_what_the_members_of_a_list_share(sentence: str, phrases: list[str]) -> None:
