@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Flag, auto
+from itertools import pairwise
 
 from extract.letters import LEFT, RIGHT, alternation, folded, squeezed
 from schemas.vocabulary.phrase_cues import PhraseCues
@@ -87,6 +88,7 @@ class ClauseReader:
         self._no_actor = re.compile(rf"(?:{alternation(words.no_actors)})(?:{RIGHT}.*)?")
         self._filler = re.compile(rf"\s*(?:{fillers}\s+)*")
         self._noun_end = re.compile(rf"\s+{alternation(words.noun_fillers)}\s*$")
+        self._modals = frozenset(squeezed(folded(w)) for w in words.status_words)
         self._heads = frozenset(squeezed(folded(w)) for w in words.amount_nouns)
 
     def read(self, text: str, *, linked: bool) -> Clause:
@@ -103,6 +105,11 @@ class ClauseReader:
                 return clause
         return Clause(rest=text, linked=linked)
 
+    def doer(self, text: str, *, alone: bool) -> str:
+        """Who acts in a folded clause: what stands before its first verb; without one all of it, if nothing stands before it in its sentence."""
+        words = list(self._words(text))
+        return self._actor(text, words, verbs=_VERB) or "" if alone or any(w.kind & _VERB for w in words) else ""
+
     def _words(self, text: str) -> Iterator[_Word]:
         for m in self._word.finditer(text):
             word = squeezed(m[0])
@@ -117,6 +124,10 @@ class ClauseReader:
                 continue
             if self._filler.fullmatch(text, word.end, following.start) is None or (linked and word.text == "có"):
                 continue
+            if word.text in {"so với", "về"} and any(w.kind & _Kind.NOUN for w in words[:at]):
+                continue  # "nợ so với GDP"
+            if word.text in self._modals and following.kind & _Kind.TAKES and following.end == len(text):
+                continue  # "dự kiến chi"
             noun = self._noun_end.sub("", text[following.start :]).strip(_EDGES)
             if word.kind & _Kind.PREPOSITION:
                 actor = self._before_with(text[: word.start], words[:at]) if word.text == "với" else ""
@@ -143,7 +154,7 @@ class ClauseReader:
         """The clause that ends in a verb whose object is the amount: "VietBank dự chi"."""
         if not words or not words[-1].kind & _Kind.TAKES or self._filler.fullmatch(f"{text[words[-1].end :]} ") is None:
             return None
-        if any(w.kind & _Kind.LIGHT for w in words[:-1]):  # what stands before the last verb is the object of another
+        if any(w.kind & _Kind.LIGHT and text[w.end : following.start].strip() for w, following in pairwise(words)):  # its object, not who acts
             return None
         verb = words[-1]
         actor = self._actor(text[: verb.start], words[:-1], verbs=_Kind.LIGHT)

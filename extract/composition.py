@@ -20,6 +20,7 @@ from schemas.vocabulary import Vocabulary
 
 _RATE = re.compile(r"t[ỷỉ]\s+(?:lệ|trọng|suất)")
 _ABOUT = re.compile(r"\s+về\s+(?P<count>số\s+(?:lượng\s+)?)?(?P<noun>[^\W\d_]+(?:\s[^\W\d_]+)?)")
+_GROWTH = re.compile(r"tăng\s+trưởng\W*$")
 _OWNED = re.compile(r"\scủa\s|\s[A-ZĐ]")
 _JOINS = re.compile(r"\s*(?:,|và\s|với\s|cùng\s)")
 _POINTING = (" này", " đó", " ấy")
@@ -27,6 +28,7 @@ _CURRENCY_CODE = 3  # letters
 _PART_OF_PREVIOUS = re.compile(rf"\W*trong\s+(?:số\s+)?(?:đó|này){RIGHT}")
 _THAT_NUMBER = re.compile(r"(?:trong\s+)?số\s+(?:đó|này|ấy)(?:\s+(?:chủ\s+yếu|phần\s+lớn|đa\s+số))?(?:\s+là)?(?=\s)")
 _REACHED = re.compile(r"^\W*(?:chỉ\s+)?(?:đạt|còn|lên|xuống|ở\s+mức)(?:\s+[^\W\d_]+){0,3}\s*$")
+_PRICE_NOUNS = {"share": "giá cổ phiếu", "kg": "giá", "tonne": "giá", "litre": "giá", "m2": "giá", "barrel": "giá", "tael": "giá"}
 _DIMENSION_NOUNS = {"ha": "diện tích", "m2": "diện tích", "km2": "diện tích", "tonne": "sản lượng"}
 
 
@@ -137,7 +139,12 @@ class PhraseComposer:
         if focus.last is not None and focus.last.own_phrase and focus.last.measure in QUALIFIES and _REACHED.search(focus.mention.before):
             antecedent = focus.last
         if antecedent is not None:
+            weighed = _DIMENSION_NOUNS.get(antecedent.unit) if _is_money(focus) else None
+            if weighed and folded(antecedent.phrase).startswith(f"{weighed} "):  # "bán 25 tấn sầu riêng, thu về 1,8 tỷ đồng"
+                return Phrase(f"giá trị{antecedent.phrase[len(weighed) :]}", antecedent.topic, own=False)
             return Phrase(antecedent.phrase, antecedent.topic, own=False)
+        if not focus.around.previous and _GROWTH.search(focus.mention.before):  # "mục tiêu tăng trưởng 6,7%" is that of the economy
+            return Phrase("tăng trưởng kinh tế", "kinh tế", own=True)
         inherited = self._phrases.topic(focus.scan) or focus.around.previous or focus.around.heading
         return Phrase(inherited, inherited, own=False)
 
@@ -151,13 +158,21 @@ class PhraseComposer:
             return self._object(amount)
         measured = self._phrases.nouns.names_measure(subject)
         if self._phrases.nouns.wants_owner(subject) and not focus.heading:
-            owner = self._whose(amount) or self._owners.project(focus, subject) or owner_of(subject, amount.antecedent)
+            complement = "" if amount.clause.linked else self._complement(amount)
+            owner = (
+                self._whose(amount)
+                or (complement if complement.startswith("của ") else "")
+                or self._owners.project(focus, subject)
+                or owner_of(subject, amount.antecedent)
+            )
             owner = owner or self._phrases.topic(focus.scan) or focus.around.topic
             if right and (not measured or amount.clause.bare_verb):
                 owner = right
             return Phrase(join(text, owner), owner or text, own=True)
         if right and amount.clause.bare_verb:
             text = join(text, right)
+        elif right and _is_money(focus) and not amount.clause.linked and self._phrases.nouns.begins_with_measure(folded(right)):
+            return Phrase(right, self._phrases.nouns.without_head(right), own=True)
         if measured or amount.clause.noun:
             text = join(text, self._whose(amount) or self._shared_owner(amount), "" if amount.clause.linked else self._complement(amount))
             topic = original_case(focus.scan, amount.clause.actor) or self._phrases.nouns.without_head(text)
@@ -250,8 +265,12 @@ def _is_money(focus: Focus) -> bool:
 
 
 def _dimension_noun(focus: Focus, phrase: str) -> str:
-    """The noun of a unit: "1.328 ha rừng" is an area of forest, "215.800 tấn vải" an output of lychees."""
-    noun = _DIMENSION_NOUNS.get(focus.quantity.unit or "", "")
+    """The noun of a unit: "1.328 ha rừng" is an area of forest, "215.800 tấn vải" an output of lychees, "3.420 đồng/cp" the price of a share."""
+    unit = focus.quantity.unit or ""
+    noun = _DIMENSION_NOUNS.get(unit, "")
+    if "/" in unit and unit[:_CURRENCY_CODE].isupper():
+        noun = _PRICE_NOUNS.get(unit[_CURRENCY_CODE + 1 :], "")
+        noun = "giá" if noun and "cổ phiếu" in folded(phrase) else noun
     return "" if noun in folded(phrase) else noun
 
 

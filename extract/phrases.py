@@ -23,6 +23,7 @@ _SPLIT = re.compile(
 _PARENTHESES = re.compile(r"\([^()]*\)|^[^()]*\)(?=.*[^\W\d_]{2})")
 _WORD = re.compile(r"[^\W\d_]{2}")
 _TOPIC = re.compile(r"^\W*(?:trong(?:\s+(?:cơ\s+cấu|tổng\s+số|số|tổng))?|về|đối\s+với|riêng|với|ở|xét\s+theo)\s+(?P<topic>[^,;:]{3,70}),")
+_WITH = re.compile(r"\s*với\s")
 _RESTATED = re.compile(r"\s*\([^()]*\)")
 _BEFORE_LIST = re.compile(r"[;:]|\s-\s|\d")
 _ITEM = re.compile(r",|\svà\s")
@@ -46,7 +47,7 @@ class PhraseReader:
         cues, words = vocabulary.cues, vocabulary.phrase_cues
         self.nouns = MeasuredNouns(words)
         self._compounds = CompoundNouns(cues)
-        self._no_right_noun = frozenset(words.no_right_noun)
+        self._no_right_noun = re.compile(rf"\s+{alternation(words.no_right_noun)}{RIGHT}")
         self._end = re.compile(rf"(?:^|(?<=\W)){alternation(_before_number(cues, words))}\W*$")
         whole = rf"{alternation(words.whole_words)}{RIGHT}"
         self._whole_word = re.compile(rf"{LEFT}{whole}")
@@ -73,7 +74,7 @@ class PhraseReader:
             m = self._end.search(text)
             if m is None or m.end() == m.start():
                 return text.strip(_EDGES)
-            torn = next((w for w in self._whole_word.finditer(text) if w.start() < m.start() < w.end()), None)
+            torn = self._torn(text, m.start())
             if torn is not None:
                 return text[: torn.end()].strip(_EDGES)
             text = text[: m.start()]
@@ -100,14 +101,18 @@ class PhraseReader:
     def _clause(self, text: str, *, near: bool) -> Clause:
         if ")" in text:
             text = _PARENTHESES.sub(lambda m: " " * len(m[0]), text)
-        best, fallback, link = "", "", ""
-        for piece in reversed(self._pieces(text)):
+        best, fallback, link, before, alone = "", "", "", "", False
+        pieces = self._pieces(text)
+        for at in range(len(pieces) - 1, -1, -1):
+            piece = pieces[at]
             cut = self.strip(piece)
             if _WORD.search(cut) and not self._empty.match(cut) and not self._empty.match(self._clean(cut)):
                 source = self._source.match(cut)
                 if source is None or (not fallback and self.nouns.names_measure(cut[source.end() :])):
                     best = cut if source is None else cut[source.end() :]
                     link = piece[piece.rfind(cut) + len(cut) :]
+                    before = pieces[at - 1] if at else ""
+                    alone = not any(_WORD.search(p) for p in pieces[: max(0, at - 1)])
                     break
                 fallback = fallback or " ".join(cut[source.end() :].split()[-_LONGEST_SOURCE:])
             if near:
@@ -118,6 +123,8 @@ class PhraseReader:
         if clause.noun and self._empty.match(clause.noun):  # "ngành dệt may đạt mức tăng 9%"
             actor = "" if self.nouns.is_actor(clause.actor) else self._without_status(clause.actor)
             return Clause(rest=actor or self._shortened(self._clean(best)), linked=clause.linked)
+        if clause.noun and not clause.actor and _WITH.match(best) and (owner := self._clauses.doer(self._opened(self.strip(before)), alone=alone)):
+            clause = replace(clause, actor=owner)  # "Hòa Phát dẫn đầu, với thị phần 36%"
         noun = self._before_predicate(self._without_status(clause.noun))
         rest = self._shortened(self._without_status(clause.rest))
         return replace(clause, noun=noun, actor=self._without_status(clause.actor), rest=rest)
@@ -171,11 +178,11 @@ class PhraseReader:
             return ""
         return squeezed(f"{scan.text[q.unit_start : q.unit_end]} {self.tail(scan, mention, q.unit_end)}")
 
-    def tail(self, scan: SentenceScan, mention: Mention, start: int) -> str:
-        """The words after `start` that still belong to the number."""
-        after = self._protected(self._without_times(scan, start, max(mention.right, start)))
-        end = self._tail_end.search(after)
-        words = (after[: end.start()] if end else after).replace(_PROTECTED, ",").split()[:_LONGEST_TAIL]
+    def tail(self, scan: SentenceScan, mention: Mention, start: int, end: int = 0) -> str:
+        """The words after `start` that still belong to the number, at most up to `end`."""
+        after = self._protected(self._without_times(scan, start, end or max(mention.right, start)))
+        ends = self._tail_end.search(after)
+        words = (after[: ends.start()] if ends else after).replace(_PROTECTED, ",").split()[:_LONGEST_TAIL]
         if "và" in words and len(words) - words.index("và") > _LONGEST_COORDINATION:
             words = words[: words.index("và")]
         return self.strip_tail(" ".join(words))
@@ -183,8 +190,7 @@ class PhraseReader:
     def right_noun(self, scan: SentenceScan, mention: Mention) -> str:
         """What follows an amount or percentage directly: "100% số xã", "25.823 tỷ đồng doanh thu"."""
         after = self._without_times(scan, mention.quantity.end, mention.right)
-        words = after.split()
-        if not re.match(r"\s+[^\W\d_]", after) or not words or words[0] in self._no_right_noun:
+        if not re.match(r"\s+[^\W\d_]", after) or self._no_right_noun.match(after):
             return ""
         tail = self.tail(scan, mention, mention.quantity.end)
         return self.strip_tail(self._auxiliary.split(tail, maxsplit=1)[0])
@@ -196,8 +202,15 @@ class PhraseReader:
             start = restated.end()
             mention = next((m for m in reversed(scan.mentions) if m.quantity.start < start), mention)
         m = self._opens_complement.match(self._timeless(scan), start)
-        tail = self.tail(scan, mention, m.end()) if m else ""
-        return squeezed(f"{m[0]} {tail}") if m and tail else ""
+        if m is None:
+            return ""
+        following = next((f for f in scan.mentions if f.quantity.start >= m.end()), None)
+        if following is not None and following.quantity.counted and not scan.text[m.end() : following.quantity.start].strip():
+            return squeezed(f"{m[0]} {self.counted(scan, following)}")  # "mua 10 máy bay"
+        tail = self.tail(scan, mention, m.end(), following.quantity.start if following is not None else len(scan.text))
+        if m[0].strip() == "của":
+            tail = self._auxiliary.split(tail, maxsplit=1)[0].split(" được ")[0]
+        return squeezed(f"{m[0]} {tail}") if tail else ""
 
     def is_anaphoric(self, scan: SentenceScan, mention: Mention) -> bool:
         """True where "con số ấy", "tỷ lệ này" stands right before the number."""
@@ -207,8 +220,14 @@ class PhraseReader:
     def strip_tail(self, text: str) -> str:
         """Cut conjunctions and prepositions at the end of a phrase."""
         while m := self._particle.search(text):
+            if self._torn(text, m.start() + 1):
+                break
             text = text[: m.start()]
         return text
+
+    def _torn(self, text: str, at: int) -> re.Match[str] | None:
+        """The word of several syllables that a cut would part."""
+        return next((w for w in self._whole_word.finditer(text) if w.start() < at < w.end()), None)
 
     def _without_times(self, scan: SentenceScan, start: int, end: int) -> str:
         """Folded text of a stretch with the time expressions blanked."""

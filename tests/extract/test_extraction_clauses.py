@@ -21,6 +21,11 @@ from tests.extract.readings import cases, read
         ("Vietcombank duy trì tỷ lệ nợ xấu ở mức 0,98%.", ["tỷ lệ nợ xấu của Vietcombank"]),
         ("Việc mở rộng mạng lưới giúp FPT Retail nâng doanh thu lên 31.800 tỷ đồng.", ["doanh thu của FPT Retail"]),
         ("Chính phủ kêu gọi nâng tăng trưởng tín dụng thêm 2%.", ["tăng trưởng tín dụng"]),
+        ("Công ty chứng khoán SSI đặt kế hoạch lợi nhuận trước thuế 2.540 tỷ đồng.", ["lợi nhuận trước thuế của Công ty chứng khoán SSI"]),
+        ("HSBC hạ dự báo tăng trưởng GDP của Việt Nam xuống 5,2%.", ["tăng trưởng GDP của Việt Nam"]),
+        ("Vinamilk dẫn đầu ngành sữa, với doanh thu đạt 60.000 tỷ đồng.", ["doanh thu của Vinamilk dẫn đầu ngành sữa"]),
+        ("Chi phí tăng cao, lợi nhuận gộp giảm 23%, chỉ còn 310 tỷ đồng.", ["lợi nhuận gộp", "lợi nhuận gộp"]),
+        ("Kế hoạch tăng vốn thêm 1.000 tỷ đồng của ABBank được thông qua.", ["vốn của ABBank"]),
     ),
 )
 def test_the_noun_comes_first_and_its_owner_after_it(sentence: str, phrases: list[str]) -> None:
@@ -42,6 +47,12 @@ def test_the_noun_comes_first_and_its_owner_after_it(sentence: str, phrases: lis
         ("Chính phủ sẽ chi hơn 6.000 tỷ đồng hỗ trợ người lao động thuê nhà.", ["số tiền Chính phủ chi hỗ trợ người lao động thuê nhà"]),
         ("Cơ quan thuế truy thu 142 tỷ đồng của Công ty Coca-Cola.", ["số tiền Cơ quan thuế truy thu của Công ty Coca-Cola"]),
         ("Năm 2023, EVN trả 38.000 tỷ đồng tiền lãi vay cho các ngân hàng.", ["tiền lãi vay cho các ngân hàng EVN trả"]),
+        (
+            "Hãng hàng không này dự kiến chi 1,2 tỷ USD mua 10 máy bay thân rộng.",
+            ["số tiền Hãng hàng không này chi mua máy bay thân rộng", "máy bay thân rộng"],
+        ),
+        ("Nông dân bán được 25 tấn sầu riêng, thu về 1,8 tỷ đồng.", ["sản lượng sầu riêng nông dân bán", "giá trị sầu riêng nông dân bán"]),
+        ("Cổ phiếu HPG chốt phiên ở mức 27.450 đồng/cổ phiếu.", ["giá cổ phiếu HPG chốt phiên"]),
         ("Doanh nghiệp phải nộp 7,4 tỷ đồng tiền phạt.", ["tiền phạt doanh nghiệp nộp"]),
         ("Ông Trần Đình Long đang sở hữu 26,08% vốn điều lệ của Hòa Phát.", ["tỷ lệ vốn điều lệ của Hòa Phát Ông Trần Đình Long sở hữu"]),
     ),
