@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from extract.clauses import Clause, ClauseReader
+from extract.cue_patterns import last_syllable
 from extract.letters import LEFT, RIGHT, alternation, folded, squeezed
 from extract.measured_nouns import MeasuredNouns
 from extract.mentions import CompoundNouns, Mention, SentenceScan
@@ -48,7 +49,9 @@ class PhraseReader:
         self.nouns = MeasuredNouns(words)
         self._compounds = CompoundNouns(cues)
         self._no_right_noun = re.compile(rf"\s+{alternation(words.no_right_noun)}{RIGHT}")
-        self._end = re.compile(rf"(?:^|(?<=\W)){alternation(_before_number(cues, words))}\W*$")
+        before_number = _before_number(cues, words)
+        self._end = re.compile(rf"(?:^|(?<=\W)){alternation(before_number)}\W*$")
+        self._last_before_number = frozenset(last_syllable(folded(cue)) for cue in before_number) | {""}
         whole = rf"{alternation(words.whole_words)}{RIGHT}"
         self._whole_word = re.compile(rf"{LEFT}{whole}")
         self._status_words = re.compile(rf"{LEFT}{alternation(words.status_words)}{RIGHT}")
@@ -71,9 +74,10 @@ class PhraseReader:
     def strip(self, text: str) -> str:
         """Cut the verbs, bounds and particles that stand between the phrase and its number."""
         while True:
-            m = self._end.search(text)
-            if m is None or m.end() == m.start():
-                return text.strip(_EDGES)
+            text = text.strip(_EDGES)
+            m = self._end.search(text) if last_syllable(text) in self._last_before_number else None
+            if m is None:
+                return text
             torn = self._torn(text, m.start())
             if torn is not None:
                 return text[: torn.end()].strip(_EDGES)

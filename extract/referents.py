@@ -23,7 +23,7 @@ _GOOD_MENTIONS = 3  # of the good that it is about
 
 
 _LAST_NAMES = 8  # of a sentence, that are asked whether they fit
-_LONGEST_GRAM = 6
+_LONGEST_SAID = 6  # words
 _WORD = re.compile(r"\w+")
 _end = itemgetter(0)
 _end_of = attrgetter("end")
@@ -108,7 +108,7 @@ class ArticleNames:
         """True where a noun may stand for a name: "nhà băng" for a bank only; a good is one that the article says twice."""
         if name.kind is Kind.COMPANY:
             return name.bank is (noun in self._reader.banks)
-        return name.kind is not Kind.GOOD or self._grams[name.key] > 1
+        return name.kind is not Kind.GOOD or self._said(name.key) > 1
 
     def company_in(self, number: int, before: int) -> str | None:
         """The company of a clause: the last that the sentence names or points to before a place in it."""
@@ -164,23 +164,22 @@ class ArticleNames:
             return None
         best = max(sums, key=lambda key: (sums[key], len(key)))
         others = max((1, *(n for key, n in counts.items() if best not in key)))
-        return self._goods_printed[best] if sums[best] > others and self._grams[best] >= _GOOD_MENTIONS else None
+        return self._goods_printed[best] if sums[best] > others and self._said(best) >= _GOOD_MENTIONS else None
 
     def _shortened(self, good: str) -> str:
         """A good without the words that the article says after it but once: "hồ tiêu" of "hồ tiêu lao dốc"."""
         words = good.split()
-        least = max(2, _SAME_GOOD * self._grams[folded(words[0])])
-        return next((part for n in range(len(words), 0, -1) if self._grams[folded(part := " ".join(words[:n]))] >= least), good)
+        least = max(2, _SAME_GOOD * self._said(folded(words[0])))
+        return next((part for n in range(len(words), 0, -1) if self._said(folded(part := " ".join(words[:n]))) >= least), good)
 
     @cached_property
-    def _grams(self) -> Counter[str]:
-        """How often the article says each run of a few words."""
-        counts: Counter[str] = Counter()
-        for scan in self._scans:
-            words = _WORD.findall(scan.text)
-            for size in range(1, _LONGEST_GRAM + 1):
-                counts.update(map(" ".join, zip(*(words[at:] for at in range(size)), strict=False)))
-        return counts
+    def _words(self) -> str:
+        """The words of the article, each between spaces of its own."""
+        return "\n".join(" " + "  ".join(_WORD.findall(scan.text)) + " " for scan in self._scans)
+
+    def _said(self, phrase: str) -> int:
+        """How often the article says a few words; long phrases are never counted."""
+        return 0 if phrase.count(" ") >= _LONGEST_SAID else self._words.count(" " + phrase.replace(" ", "  ") + " ")
 
     @cached_property
     def _banks(self) -> frozenset[str]:
