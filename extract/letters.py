@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
 
 # Vietnamese has two ways to place the tone mark on oa, oe, uy: hoà/hòa, thuỷ/thủy. The newer is folded to the older.
 _TONES = {
@@ -26,7 +25,6 @@ def _older_tone(m: re.Match[str]) -> str:
     return _TONES.get(m[0], m[0])
 
 
-@lru_cache(maxsize=4096)
 def folded(text: str) -> str:
     """Return `text` in lower case with `hoà` as `hòa` and `tỉ` as `tỷ`; the length never changes."""
     lower = text.lower()
