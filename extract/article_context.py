@@ -24,6 +24,7 @@ _TITLE_YEAR = re.compile(r"(?<![\w.,/-])((?:19|20)\d\d)(?![\w/-]|[.,]\d)")
 _ANNOUNCES = re.compile(r"\s*(?:như\s+sau|sau\s+đây|sau|cụ\s+thể|gồm|đó\s+là)\s*$")
 _HEAD_LINES = 3  # the headline and the lead stand in the first lines
 _LASTS = 2  # sentences in which what was measured may still be spoken of
+_LONGEST_SECTION = 80  # characters; a longer line before a list is a sentence of its own
 _LONGEST_MAIN = 366  # days; a longer span is not the period of an article
 
 
@@ -31,12 +32,13 @@ _LONGEST_MAIN = 366  # days; a longer span is not the period of an article
 class ArticleContext:
     """What has been read of the article so far; the only state of an extraction.
 
-    `heading` is what the line that ends in a colon measures, `previous` and `topic` what the sentence before measured;
-    `place` is what the sentence before was about, `last_place` what its last figure was.
+    `section` is the short line that announces a list ("Về đầu tư công:"), `heading` what the line before a list measures,
+    `previous` and `topic` what the sentence before measured; `place` is what the sentence before was about, `last_place` what its last figure was.
     """
 
     periods: PeriodContext
     names: ArticleNames
+    section: str = ""
     heading: str = ""
     heading_status: Status | None = None
     heading_period: Found | None = None
@@ -70,6 +72,7 @@ class ArticleContext:
             self.periods = self.periods._replace(current=self.heading_period)
         else:
             self.heading, self.heading_status, self.heading_period = "", None, None
+            self.section = ""
 
     def leave(self, scan: SentenceScan, number: int, drafts: Sequence[Draft], reader: SentenceReader) -> None:
         """Keep what the next sentence inherits."""
@@ -80,6 +83,7 @@ class ArticleContext:
         if heads:
             self.previous, self.topic, self.measured_at = heads[0].phrase, heads[0].topic, number
         if scan.original.rstrip().endswith(":"):
+            self.section = scan.original if len(scan.original) <= _LONGEST_SECTION else ""
             text = reader.phrases.strip_tail(_ANNOUNCES.sub("", scan.text.rstrip(" :").rsplit(",", 1)[-1].strip()))
             named = text if reader.phrases.nouns.names_measure(text) else ""
             self.heading = heads[-1].phrase if heads else named

@@ -56,7 +56,7 @@ class Extractor:
             if drafts:
                 context.place = self._places.topic(s.scan, home, context.place, context.last_place)
                 context.last_place = self._places.chosen(s.scan, drafts[-1].mention, home, context.place)
-                before = f"{context.heading}. {_text_before(article, s.sentence) or context.previous}"
+                before = f"{context.section}. {context.heading}. {_text_before(article, s.sentence) or context.previous}"
                 wordings = self._wordings.read(s.scan, drafts, before, context.previous)
                 source = Source(article.article_id, s.sentence, s.scan, home, context.place)
                 observations += self._rows.rows(source, drafts, wordings, occurrences)

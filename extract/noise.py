@@ -37,6 +37,9 @@ _MEASURED_AFTER = re.compile(r"\s*(?:%|(?:tỷ|triệu|nghìn|ngàn|đồng|usd|
 _COUNTED_AFTER = re.compile(r"\s*(?:người|hộ|lượt|dự án|xã|huyện|doanh nghiệp)(?![^\W_])")
 _BUILT_AFTER = re.compile(r"\s*(?:m|mét|lao động|doanh nghiệp|nhà|căn|gia đình|cây|con)(?![^\W_])")
 _OF_ONE = re.compile(r"1\s+(?:ha|héc|sào|km2|người|lao\s+động|đơn\s+vị|m2|kg)(?![^\W_])")
+_OF_PEOPLE = re.compile(r"(?P<number>10{2,5}|1(?:\.000)+|10{1,2}\.000|1\s+(?:vạn|nghìn|triệu))(?=\s+(?:người\s+)?dân(?!\s*(?:tộc|quân)))")
+# "có trên 10.000 dân" counts them; "9,8 bác sĩ trên 10.000 dân", "cứ 1 vạn dân" do not.
+_PER = re.compile(r"(?:/|(?<![^\W_])(?:cứ|mỗi|(?<!có )(?<!với )(?<!là )(?<!đạt )(?<!còn )(?<!hút )trên))\s*$")
 _LIST_NUMBER = re.compile(r"\s*(?:\(?\d{1,2}[.)/]|[ivx]+\.)\s+(?=[^\W\d_])|\s*\d{1,2}(?:\.\d{1,2})+\.?\s+(?=[^\W\d_])")
 _DAY_OF_MONTH = re.compile(r"(?:0?[1-9]|[12]\d|3[01])(?:\s*(?:,|và|-|–|đến)\s*(?:0?[1-9]|[12]\d|3[01]))*(?![\d.,/]*\d|\s*%)(?!\s+(?:tỷ|triệu|nghìn))")
 _DAY_BEFORE = ("ngày ", "mồng ", "mùng ", "hôm ")
@@ -45,6 +48,7 @@ _NAME_END = re.compile(r"[\w-]*(?:[.+][\w-]*\d[\w-]*)*")
 _CODE = re.compile(r"\d+[A-ZĐ]{1,3}(?:\.\d+|-[A-Z0-9]+)*(?![\w/%])")
 _SCALES_AFTER_VAGUE = rf"(?:\s+(?:nghìn|ngàn|vạn|triệu|tỷ|trăm|chục){RIGHT})*"
 _LARGEST_ADDRESS = 1000
+_PER_WINDOW = 12
 # Nouns that end in "số": a number after them is no name.
 _NOUNS_ON_NUMBER = frozenset("con tổng một dân doanh chỉ hệ tham trị đa thiểu vô chữ tỷ điểm mã đại".split())
 
@@ -118,6 +122,8 @@ class NoiseFinder:
             return Noise(start, m.end(), RejectReason.PHONE)
         if number == "1" and word_before(text, start) == "trên" and _OF_ONE.match(text, start):
             return Noise(start, end, RejectReason.DENOMINATOR)
+        if number[0] == "1" and (m := _OF_PEOPLE.match(text, start)) and _PER.search(text, max(0, start - _PER_WINDOW), start):
+            return Noise(start, m.end(), RejectReason.DENOMINATOR)
         if following == "%" or "," in number or _MEASURED_AFTER.match(text, end):
             return self._named_number(text, start, end) if "." in number else None
         if m := self._attribute.match(text, start):

@@ -8,8 +8,10 @@ from extract.quantity import Quantity
 from schemas.code_lists import RejectReason
 from schemas.vocabulary import Vocabulary
 
-_POINTED_AT = re.compile(r"\s+(?:này|đó|ấy|kia|nói trên|nêu trên|trên)(?![^\W_])")
-_WINDOW = 12  # how far after a noun a word may point at it
+_POINTED_AT = re.compile(
+    r"\s+(?:này|đó|ấy|kia|nói trên|nêu trên|trên(?=\s*(?:$|[,.;:)])|\s+(?:đã|đang|sẽ|được|là|có|đều|cũng|còn|chưa|vẫn)\s))(?![^\W_])"
+)
+_WINDOW = 20  # how far after a noun a word may point at it
 _SMALL = 10
 _MULTIPLIED = re.compile(r"(?:gấp|tăng|giảm|bằng)(?:\s+\w+)?\s*$")
 

@@ -59,6 +59,8 @@ SCANNER = QuantityScanner(load_vocabulary())
         ("hàng chục hộ", "VAGUE", "hàng chục"),
         ("vài trăm hộ", "VAGUE", "vài trăm"),
         ("hai bên", "IDIOM", "hai bên"),
+        ("bác sĩ trên 10.000 dân", "DENOMINATOR", "10.000"),
+        ("cứ 1 vạn dân", "DENOMINATOR", "1 vạn"),
         ("Ba Bể", "NAME", "Ba"),
     ],
 )
