@@ -24,7 +24,7 @@ _PREDICATE = re.compile(r"(?:\s+[^\W\d_]+){0,2}(?:\s*\([^()]*\))?(?:\s+(?:các|m
 _DONE = re.compile(rf"{LEFT}đã\s")
 _SHORT_NOUN = 3  # words between a number and a bracket that are no more than its noun
 _BARE_WORDS = 2  # a noun of at most two words does not say by itself what is counted
-_VERB_WORDS, _LONG_VERB_WORDS = 8, 10  # how much of the words before the number goes with the noun
+_VERB_WORDS, _LONG_VERB_WORDS = 6, 10  # how much of the words before the number goes with the noun
 
 
 class CountedPhraseComposer:
@@ -63,7 +63,7 @@ class CountedPhraseComposer:
             elif _repeats(focus, counted):
                 return Phrase(join(focus.around.previous, label), focus.around.previous, own=False)
         if not focus.around.bullet:
-            label = " ".join(label.split()[-(_LONG_VERB_WORDS if bare else _VERB_WORDS) :])
+            label = _last_words(label, _LONG_VERB_WORDS if bare else _VERB_WORDS)
         return Phrase(join(text, label), join(text, label) if bare else text, own=True)
 
     def _predicate(self, focus: Focus) -> str:
@@ -129,6 +129,15 @@ def _listed_apart(focus: Focus, last: Draft) -> bool:
         return False
     noun = squeezed(focus.scan.text[last.quantity.unit_start : last.quantity.unit_end])
     return folded(last.phrase) == noun and _AND.fullmatch(focus.mention.before) is not None
+
+
+def _last_words(label: str, count: int) -> str:
+    """The last words of a label; a name with capitals is not torn."""
+    words = label.split()
+    start = max(0, len(words) - count)
+    while start and words[start][0].isupper() and words[start - 1][0].isupper():
+        start -= 1
+    return " ".join(words[start:])
 
 
 def _repeats(focus: Focus, counted: str) -> bool:

@@ -29,6 +29,7 @@ class OwnershipReader:
         of = r"(?=\s+(?:sang|bình\s+quân|từ|vào|qua|tới|đến|của|trong|tại)(?:\s|$)|$)"
         self._good_measure = re.compile(rf"(?:(?:giá\s+trị|lượng|sản\s+lượng|kim\s+ngạch)\s+)?{alternation(words.good_measures)}{of}")
         project = alternation(words.project_nouns)
+        self._project = re.compile(rf"{project}{RIGHT}")
         self._bare_project = re.compile(rf"(?P<noun>{project})\s+(?:(?:có|với|này)\s+)*{alternation(words.project_measures)}$")
         self._pointing = rf"(?:\s+{alternation(words.pointing_words)})?"
 
@@ -47,16 +48,24 @@ class OwnershipReader:
             return phrase
         phrase = self._resolved(focus, names, phrase)
         text = self._with_good(names, self._with_company(focus, names, phrase.text))
-        bare = self._bare_project.match(folded(text))
-        project = names.project_in(focus.around.number, focus.quantity.start)
+        text, topic = self._with_project(focus, names, text, phrase.topic)
+        return phrase._replace(text=text, topic=topic)
+
+    def _with_project(self, focus: Focus, names: ArticleNames, text: str, topic: str) -> tuple[str, str]:
+        """The phrase with the project that "công trình dài" or "giá mua" is of; a topic that begins with a project is that project."""
+        low, number = folded(text), focus.around.number
+        bare = self._bare_project.match(low)
+        measure = not focus.earlier and self._project_measure.fullmatch(low) is not None
+        if bare is None and not measure and self._project.match(folded(topic)) is None:
+            return text, topic
+        project = names.project_in(number, focus.quantity.start)
         if bare is not None:
-            project = project or names.resolve(Kind.PROJECT, bare["noun"], focus.around.number, focus.mention.left)
-            text = f"{project}{text[bare.end('noun') :]}" if project else text
-        elif self._project_measure.fullmatch(folded(text)) and not focus.earlier:
-            project = project or names.project_before(focus.around.number)
-            text = f"{text} {project}" if project else text
-        about_project = project is not None and (bare is not None or folded(phrase.topic).startswith(folded(project)))
-        return phrase._replace(text=text, topic=project if project and about_project else phrase.topic)
+            project = project or names.resolve(Kind.PROJECT, bare["noun"], number, focus.mention.left)
+            return (f"{project}{text[bare.end('noun') :]}", project) if project else (text, topic)
+        if measure:
+            project = project or names.project_before(number)
+            return f"{text} {project}" if project else text, topic
+        return text, project if project is not None and folded(topic).startswith(folded(project)) else topic
 
     def _resolved(self, focus: Focus, names: ArticleNames, phrase: Phrase) -> Phrase:
         """The phrase with names in the place of "thị trường này" and the like."""

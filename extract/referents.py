@@ -55,6 +55,7 @@ class ReferentReader:
         }
         self.kinds = {folded(noun): kind for kind, listed in nouns.items() for noun in listed}
         every = alternation(self.kinds)
+        self.pointing_words = tuple(f" {folded(word)}" for word in words.pointing_words)
         self.pointing = re.compile(
             rf"{LEFT}(?:(?P<plural>{alternation(words.plural_words)})\s+)?(?P<noun>{every})\s+{alternation(words.pointing_words)}{RIGHT}"
         )
@@ -86,7 +87,10 @@ class ArticleNames:
         return found[bisect_left(found, start, key=_start) : bisect_left(found, end, key=_start)] if found else ()
 
     def _find_pointers(self, number: int) -> Iterator[Pointer]:
-        for m in self._reader.pointing.finditer(self._scans[number].text):
+        text = self._scans[number].text
+        if not any(word in text for word in self._reader.pointing_words):
+            return
+        for m in self._reader.pointing.finditer(text):
             if m["plural"] is None:
                 noun = squeezed(m["noun"])
                 yield Pointer(m.start(), noun, self._reader.kinds[noun])
@@ -157,7 +161,10 @@ class ArticleNames:
     @cached_property
     def good(self) -> str | None:
         """The good that the article is about: its headline names it, and most of what is said of goods is said of it."""
-        title, counts = self._scans[0].text, self._goods
+        title = self._scans[0].text
+        if not any(folded(name.text.split()[0]) in title for scan in self._scans for name in self._reader.names.goods(scan)):
+            return None
+        counts = self._goods
         named = {key for key in counts if re.search(rf"{LEFT}{re.escape(key)}{RIGHT}", title)}
         sums = {key: sum(n for other, n in counts.items() if key in other) for key in named}
         if not sums:

@@ -95,8 +95,8 @@ def test_parts_are_of_what_the_sentence_before_measured() -> None:
             ["xe tải các loại đã được thông quan tại cảng Hải Phòng"],
         ),
         (
-            "Cơ quan chức năng đã kiểm tra 149 doanh nghiệp vận tải hành khách và 86 cơ sở đóng gói.",
-            ["doanh nghiệp vận tải hành khách Cơ quan chức năng đã kiểm tra", "cơ sở đóng gói Cơ quan chức năng đã kiểm tra"],
+            "Sở Y tế đã kiểm tra 149 doanh nghiệp vận tải hành khách và 86 cơ sở đóng gói.",
+            ["doanh nghiệp vận tải hành khách Sở Y tế đã kiểm tra", "cơ sở đóng gói Sở Y tế đã kiểm tra"],
         ),
     ],
 )
