@@ -15,6 +15,7 @@ from extract.noise import Noise, NoiseFinder
 from extract.quantity import Quantity
 from extract.quantity_reader import QuantityReader
 from extract.starts import DIGITS, Start, StartFinder
+from extract.taken import Taken
 from extract.time_expressions import FIRST_WORDS, TimeExpression, TimeKind, find_time_expressions
 from extract.units import UnitReader
 from schemas.code_lists import Bound, RejectReason
@@ -24,7 +25,6 @@ __all__ = ["Quantity", "QuantityScanner", "Scan", "find_quantities"]
 
 _TIME_REASONS = {TimeKind.DAY: RejectReason.DATE, TimeKind.CLOCK: RejectReason.TIME_OF_DAY, TimeKind.DURATION: RejectReason.DURATION}
 _DIGIT = re.compile(r"\d")
-_LONGEST_PHRASE = 400
 _NEGATIVE = re.compile(rf"{LEFT}âm\s+$")
 # Characters that stand for others of the same length: odd spaces and full-width digits.
 _PLAIN = {
@@ -43,41 +43,6 @@ class Scan(NamedTuple):
     quantities: tuple[Quantity, ...]
     noise: tuple[Noise, ...]
     times: tuple[TimeExpression, ...]
-
-
-class _Taken:
-    """Which characters of a text already belong to something."""
-
-    def __init__(self, length: int) -> None:
-        self._mask = bytearray(length)
-
-    def add(self, start: int, end: int) -> None:
-        self._mask[start:end] = b"\x01" * (end - start)
-
-    def any(self, start: int, end: int) -> bool:
-        return self._mask.find(1, start, end) >= 0
-
-    def next(self, start: int) -> int:
-        """Where the next taken character stands, as far as a phrase reaches."""
-        found = self._mask.find(1, start, start + _LONGEST_PHRASE)
-        return found if found >= 0 else len(self._mask)
-
-    def last(self, start: int, end: int) -> int:
-        """Where the last taken stretch of `start:end` ends; `start` where there is none."""
-        return self._mask.rfind(1, start, end) + 1 or start
-
-    def has_free(self, start: int, end: int) -> bool:
-        return self._mask.find(0, start, end) >= 0
-
-    def free(self, start: int, end: int) -> list[tuple[int, int]]:
-        """The stretches of `start:end` that are not taken."""
-        stretches = []
-        a = self._mask.find(0, start, end)
-        while a >= 0:
-            b = self._mask.find(1, a, end)
-            stretches.append((a, b if b >= 0 else end))
-            a = self._mask.find(0, b, end) if b >= 0 else -1
-        return stretches
 
 
 class QuantityScanner:
@@ -100,7 +65,7 @@ class QuantityScanner:
         starts = self._starts.find(text)
         if not starts:
             return Scan(text, (), (), ())
-        taken = _Taken(len(text))
+        taken = Taken(len(text))
         noise = self._noise.identifiers(text, starts, line_start=line_start)
         for n in noise:
             taken.add(n.start, n.end)
@@ -120,7 +85,7 @@ class QuantityScanner:
             return False
         return self.units.known_noun(text, time.end) or self.units.measure(text, time.end) is not None
 
-    def _multiples_of(self, text: str, starts: Sequence[Start], taken: _Taken) -> list[Quantity]:
+    def _multiples_of(self, text: str, starts: Sequence[Start], taken: Taken) -> list[Quantity]:
         """The multiples in words: "gấp đôi", "gấp rưỡi"."""
         found: list[Quantity] = []
         for at, _, word in starts:
@@ -135,7 +100,7 @@ class QuantityScanner:
             taken.add(*m.span())
         return found
 
-    def _numbers(self, text: str, original: str, starts: Sequence[Start], taken: _Taken, quantities: list[Quantity], noise: list[Noise]) -> None:
+    def _numbers(self, text: str, original: str, starts: Sequence[Start], taken: Taken, quantities: list[Quantity], noise: list[Noise]) -> None:
         """Read the text from number to number, over what is taken."""
         position = tried = 0
         for at, run_end, word in starts:
@@ -177,7 +142,7 @@ class QuantityScanner:
             return None
         return Quantity(10, None, unit.unit, Bound.EXACT, start, end, unit.start, unit.end, start, unit.end, 0, spelled=True, counted=True)
 
-    def _read(self, text: str, original: str, start: int, taken: _Taken, quantities: list[Quantity], noise: list[Noise]) -> int:
+    def _read(self, text: str, original: str, start: int, taken: Taken, quantities: list[Quantity], noise: list[Noise]) -> int:
         """Read what begins at one number; returns where to go on."""
         found = self._reader.read(text, original, start)
         limit = taken.next(start)
@@ -205,13 +170,13 @@ def _noise_start(noise: Noise) -> int:
 
 def _left_over(text: str, starts: Sequence[Start], quantities: list[Quantity], noise: list[Noise]) -> list[Noise]:
     """Digits that belong to nothing so far: exponents of units (km2), and pieces of what is no number."""
-    covered = _Taken(len(text))
+    covered = Taken(len(text))
     for n in noise:
         covered.add(n.start, n.end)
     for q in quantities:
         covered.add(q.char_start, q.char_end)
     found = []
-    units: _Taken | None = None
+    units: Taken | None = None
     for run_start, run_end, word in starts:
         if word != DIGITS or not covered.has_free(run_start, run_end):
             continue
@@ -220,7 +185,7 @@ def _left_over(text: str, starts: Sequence[Start], quantities: list[Quantity], n
             if digits is None:
                 continue
             if units is None:
-                units = _Taken(len(text))
+                units = Taken(len(text))
                 for q in quantities:
                     units.add(q.unit_start, q.unit_end)
             found.append(Noise(digits.start(), end, RejectReason.UNIT_SYMBOL if units.any(digits.start(), digits.end()) else RejectReason.NO_UNIT))
