@@ -54,7 +54,7 @@ def test_parts_of_a_count() -> None:
         ),
         (
             "Năm 2023, các huyện Bắc Mê, Quản Bạ giải ngân lần lượt 210 tỷ đồng và 175 tỷ đồng.",
-            [row(210e9, "VND", "giải ngân", place="Bắc Mê"), row(175e9, "VND", "giải ngân", place="Quản Bạ")],
+            [row(210e9, "VND", "giải ngân", place="huyện Bắc Mê"), row(175e9, "VND", "giải ngân", place="Quản Bạ")],
         ),
         (
             "Năm 2023, vốn ODA đạt 310 tỷ đồng, vốn trong nước đạt 720 tỷ đồng, lần lượt tăng 4% và 11% so với năm 2022.",
