@@ -40,8 +40,8 @@ class Length(StrEnum):
     LONG = "long"  # more: often more than what is measured
 
 
-# The longest phrase of each length.
-_LIMITS = ((Length.SHORT, 2), (Length.FAIR, 5), (Length.PLAIN, 9))
+# The length of a phrase of so many syllables; longer ones are long.
+_LENGTHS = (*[Length.SHORT] * 3, *[Length.FAIR] * 3, *[Length.PLAIN] * 4, Length.LONG)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -64,8 +64,7 @@ class EvidenceReader:
 
     def read(self, draft: Draft, metric: Metric | None, *, local: bool) -> Evidence:
         """What there is to go on for one row."""
-        size = len(draft.phrase.split())
-        length = next((length for length, limit in _LIMITS if size <= limit), Length.LONG)
+        length = _LENGTHS[min(len(draft.phrase.split()), len(_LENGTHS) - 1)]
         return Evidence(self._support(draft, metric), local, length)
 
     def _support(self, draft: Draft, metric: Metric | None) -> Support:

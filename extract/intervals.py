@@ -6,6 +6,9 @@ from schemas.code_lists import Bound
 
 _ABOUT = 0.05
 _NEARLY = 0.9
+_UPWARDS = frozenset({Bound.OVER, Bound.AT_LEAST})
+_DOWNWARDS = frozenset({Bound.AT_MOST, Bound.UNDER})
+_AROUND, _NEAR = Bound.ABOUT, Bound.NEARLY
 
 
 def interval(value: float, value_max: float | None, step: float, bound: Bound) -> tuple[float | None, float | None]:
@@ -20,15 +23,11 @@ def interval(value: float, value_max: float | None, step: float, bound: Bound) -
     if value < 0:
         low, high = interval(-value, None, step, bound)
         return (None if high is None else -high), (None if low is None else -low)
-    match bound:
-        case Bound.OVER | Bound.AT_LEAST:
-            return value, None
-        case Bound.AT_MOST | Bound.UNDER:
-            return None, value
-        case Bound.NEARLY:
-            return _NEARLY * value, value
-        case _:
-            half = step / 2
-            if bound is Bound.ABOUT:
-                half = max(half, _ABOUT * value)
-            return round(value - half, 9), round(value + half, 9)
+    if bound in _UPWARDS:
+        return value, None
+    if bound in _DOWNWARDS:
+        return None, value
+    if bound is _NEAR:
+        return _NEARLY * value, value
+    half = max(step / 2, _ABOUT * value) if bound is _AROUND else step / 2
+    return (round(value - half, 9), round(value + half, 9)) if half else (value, value)

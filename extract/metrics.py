@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 from itertools import accumulate
+from typing import NamedTuple
 
 from extract.metric_rules import CompiledRule, Group, compile_rule
 from extract.phrase_index import PhraseIndex
 from extract.remembered import Remembered
 from extract.wording import Candidate, Wording
 from extract.words import STOP
-from extract.zones import Context, ReadText, Zone
+from extract.zones import Context, Ranges, ReadText, Zone
 from schemas.code_lists import Measure
 from schemas.vocabulary import Vocabulary
 from schemas.vocabulary.dimensions import Dimension
 from schemas.vocabulary.metrics import Metric
 from schemas.vocabulary.phrase_lists import PhraseLists
 
+_SHARE, _CHANGE, _PERCENT, _COUNT = Measure.SHARE, Measure.CHANGE, Dimension.PERCENT, Dimension.COUNT  # looked up once: an enumeration is slow to ask
 _OF_AN_AMOUNT = frozenset({Measure.LEVEL, Measure.CHANGE})
 # a syllable in the noun phrase says more than one in its clause; the context only adds that it agrees
 _NOUN, _CLAUSE, _CONTEXT = 6, 4, 2
@@ -26,6 +28,13 @@ _SAME_DIMENSION = 1
 _Score = tuple[int, int]  # syllables matched, by weight; then how near the words of the context stand
 # "the share of A in B" is a share of A; "trong nước", "trong năm" and the like are no such whole
 _WHOLE = re.compile(r"(?i)(?<=\S)\s+(?:trong|trên) (?=tổng|số|cơ cấu|kim ngạch|diện tích|sản lượng|dân số|giá trị|vốn|doanh thu|thu )")
+
+
+class _PossibleRules(NamedTuple):
+    """The rules that may fit in a text, by the phrases of their noun phrases, and those of each of its zones asked about."""
+
+    by_noun: dict[int, list[CompiledRule]]
+    of_zone: dict[Ranges, list[CompiledRule]]
 
 
 class MetricMatcher:
@@ -54,7 +63,7 @@ class MetricMatcher:
         `focus` is the noun phrase measured (numbers in it are ignored), `clause` the words of its own clause with the verbs,
         `context` the sentence, heading and subject before. `dimension` is that of the figure's unit, `unit` its id.
         """
-        if measure == Measure.SHARE and (whole := _WHOLE.search(focus)):
+        if measure == _SHARE and (whole := _WHOLE.search(focus)):
             focus, clause = focus[: whole.start()], f"{focus[whole.start() :]}; {clause}"
         noun, around, wider = (self.read_again(text) for text in (focus, clause, context))
         readings = (Candidate(noun.whole, around.whole),)
@@ -66,9 +75,15 @@ class MetricMatcher:
             best: dict[str, tuple[_Score, Metric]] = {}
             for reading in wording.candidates:
                 if reading.rank == rank:
-                    for metric, score in self._scores(reading, wording.context, dimension, measure, unit):
-                        if metric.id not in best or score > best[metric.id][0]:
-                            best[metric.id] = score, metric
+                    for rule in self._rules_of(reading.noun, reading.clause):
+                        if not _suits(rule, dimension, measure, unit, by_unit=reading.by_unit) or not _holds(rule, reading, wording.context):
+                            continue
+                        score = self._score(rule, reading, wording.context)
+                        metric = rule.metric
+                        if score is not None:
+                            weighed = score[0] + _SAME_DIMENSION * (dimension == metric.dimension), score[1]
+                            if metric.id not in best or weighed > best[metric.id][0]:
+                                best[metric.id] = weighed, metric
             if best:
                 ranked = sorted(best.values(), key=lambda pair: pair[0], reverse=True)
                 return None if len(ranked) > 1 and ranked[0][0] == ranked[1][0] else ranked[0][1]
@@ -101,26 +116,27 @@ class MetricMatcher:
                 empty[start:end] = [True] * (end - start)
         return [0, *accumulate(not known for known in empty)]
 
-    def _possible_rules(self, text: ReadText) -> dict[int, list[CompiledRule]]:
-        """The rules whose noun phrase and clause may both stand in a text, by the phrases of the noun phrase."""
+    def _possible_rules(self, text: ReadText) -> _PossibleRules:
+        """The rules whose noun phrase and clause may both stand in a text."""
         present = {number for _, number, _ in text.hits}
         possible: dict[int, list[CompiledRule]] = {}
         for number in present & self._by_noun.keys():
             rules = [rule for rule in self._by_noun[number] if not any(present.isdisjoint(group) for group in rule.beside)]
             if rules:
                 possible[number] = rules
-        return possible
+        return _PossibleRules(possible, {})
 
-    def _scores(self, reading: Candidate, context: Context, dimension: str, measure: Measure, unit: str | None) -> Iterator[tuple[Metric, _Score]]:
-        noun = reading.noun
-        by_noun = self._possible(noun.text) if noun.text is reading.clause.text else self._by_noun
-        if not by_noun:
-            return
-        for rule in {rule for number in noun.spans.keys() & by_noun.keys() for rule in by_noun[number]}:
-            if _suits(rule, dimension, measure, unit, by_unit=reading.by_unit) and _holds(rule, reading, context):
-                score = self._score(rule, reading, context)
-                if score is not None:
-                    yield rule.metric, (score[0] + _SAME_DIMENSION * (dimension == rule.metric.dimension), score[1])
+    def _rules_of(self, noun: Zone, clause: Zone) -> Collection[CompiledRule]:
+        """The rules whose noun phrase a zone has and whose clause is not out of the question."""
+        if noun.text is not clause.text:
+            return _fitting(self._by_noun, noun)
+        possible = self._possible(noun.text)
+        if not possible.by_noun:
+            return ()
+        rules = possible.of_zone.get(noun.ranges)
+        if rules is None:
+            rules = possible.of_zone[noun.ranges] = _fitting(possible.by_noun, noun)
+        return rules
 
     def _score(self, rule: CompiledRule, reading: Candidate, context: Context) -> _Score | None:
         """How well a rule fits whose phrases are all there; None where words around its noun phrase narrow it."""
@@ -175,14 +191,21 @@ class MetricMatcher:
         return True
 
 
+def _fitting(by_noun: Mapping[int, Collection[CompiledRule]], noun: Zone) -> list[CompiledRule]:
+    """The rules whose noun phrase a zone has, with nothing that it must not have."""
+    present = noun.spans.keys()
+    return [
+        rule
+        for rule in {rule for number in present & by_noun.keys() for rule in by_noun[number]}
+        if present.isdisjoint(rule.not_noun) and present.isdisjoint(rule.not_clause) and not any(present.isdisjoint(group) for group in rule.noun)
+    ]
+
+
 def _holds(rule: CompiledRule, reading: Candidate, context: Context) -> bool:
-    """True where noun phrase, clause and context have what a rule asks for, and nothing that it forbids."""
+    """True where clause and context have what a rule asks for beside its noun phrase, and nothing that it forbids."""
     noun, clause = reading.noun.spans.keys(), reading.clause.spans.keys()
-    if not (noun.isdisjoint(rule.not_noun) and noun.isdisjoint(rule.not_clause) and clause.isdisjoint(rule.not_clause)):
+    if not clause.isdisjoint(rule.not_clause):
         return False
-    for group in rule.noun:
-        if noun.isdisjoint(group):
-            return False
     for group in rule.clause:
         if noun.isdisjoint(group) and clause.isdisjoint(group):
             return False
@@ -204,10 +227,10 @@ def _suits(rule: CompiledRule, dimension: str, measure: Measure, unit: str | Non
         return False
     if measure not in _OF_AN_AMOUNT:
         return True
-    if dimension not in rule.dimensions and not (measure == Measure.CHANGE and dimension == Dimension.PERCENT):
+    if dimension not in rule.dimensions and not (measure == _CHANGE and dimension == _PERCENT):
         return False
     units = rule.metric.match.units or ((rule.metric.unit,) if by_unit else ())
-    return not units or unit is None or unit in units or dimension != Dimension.COUNT
+    return not units or unit is None or unit in units or dimension != _COUNT
 
 
 @lru_cache(maxsize=4)

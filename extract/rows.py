@@ -25,6 +25,7 @@ from schemas.vocabulary import Vocabulary
 from schemas.vocabulary.metrics import Metric
 from schemas.vocabulary.places import COUNTRY, PlaceMention
 
+_LEVEL, _RANGE, _STATED = Measure.LEVEL, Bound.RANGE, PeriodBasis.STATED  # looked up once: an enumeration is slow to ask
 _YEAR_DAYS = 360  # a period of more days is a whole year
 
 
@@ -65,40 +66,43 @@ class RowBuilder:
     def rows(self, source: Source, drafts: Sequence[Draft], wordings: Sequence[Wording], occurrences: Counter[tuple[str, ...]]) -> list[Observation]:
         """The observations of one sentence; `occurrences` counts equal figures of the article, so that their ids differ."""
         ids: list[str] = []
+        printed = [_printed(source.scan, draft) for draft in drafts]
         sentence = hashlib.sha256(f"{source.article_id}\x1f{source.scan.original}\x1f".encode())
-        for draft in drafts:
-            key = (source.article_id, source.scan.original, *_printed(source.scan, draft))
+        for value_text, unit_text in printed:
+            key = (source.scan.original, value_text, unit_text)
             occurrences[key] += 1
             digest = sentence.copy()
-            digest.update("\x1f".join((*key[2:], str(occurrences[key]))).encode())
+            digest.update(f"{value_text}\x1f{unit_text}\x1f{occurrences[key]}".encode())
             ids.append(digest.hexdigest()[:16])
-        return [self._row(source, draft, wording, ids, number) for number, (draft, wording) in enumerate(zip(drafts, wordings, strict=True))]
+        rows = zip(ids, drafts, wordings, printed, strict=True)
+        return [self._row(source, draft, wording, texts, own_id, ids) for own_id, draft, wording, texts in rows]
 
-    def _row(self, source: Source, draft: Draft, wording: Wording, ids: Sequence[str], number: int) -> Observation:
-        q = draft.quantity
-        dimension = "percent" if draft.unit.startswith("percent") else self._units.dimension(draft.unit)
-        metric = self._matcher.match_any(wording, dimension=dimension, measure=draft.measure, unit=draft.unit)
+    def _row(self, source: Source, draft: Draft, wording: Wording, printed: tuple[str, str], own_id: str, ids: Sequence[str]) -> Observation:
+        """One row; `ids` are those of all rows of the sentence."""
+        q, unit, measure = draft.mention.quantity, draft.unit, draft.reading.measure
+        dimension = "percent" if unit.startswith("percent") else self._units.dimension(unit)
+        metric = self._matcher.match_any(wording, dimension=dimension, measure=measure, unit=unit)
         period = _period(draft, metric)
         place, place_id = self._places.read(source.scan, draft.mention, source.home, source.topic, period.end)
-        value_text, unit_text = _printed(source.scan, draft)
+        value_text, unit_text = printed
         step = 0.0 if draft.reading.exceeds and not q.step else q.step
         low, high = interval(draft.value, draft.value_max, step, q.bound)
         return Observation(
-            observation_id=ids[number],
+            observation_id=own_id,
             year=period.reference_year,
             metric=metric.id if metric is not None else f"other:{slug(draft.phrase)}",
             value=draft.value,
-            unit=draft.unit,
+            unit=unit,
             source_sentence=source.scan.original,
             place=place,
             place_id=place_id,
             metric_text=draft.phrase,
-            measure=draft.measure,
+            measure=measure,
             value_text=value_text,
             unit_text=unit_text,
             value_low=low,
             value_high=high,
-            bound=Bound.RANGE if draft.value_max is not None else q.bound,
+            bound=_RANGE if draft.value_max is not None else q.bound,
             status=draft.status,
             period=str(period),
             period_start=period.start,
@@ -123,7 +127,7 @@ def _printed(scan: SentenceScan, draft: Draft) -> tuple[str, str]:
 
 def _period(draft: Draft, metric: Metric | None) -> TimePeriod:
     """The period of the draft; the level of a metric that is a stock stands at the end of the year."""
-    stock = metric is not None and metric.kind == "stock" and draft.measure is Measure.LEVEL
+    stock = metric is not None and metric.kind == "stock" and draft.reading.measure is _LEVEL
     return draft.period.as_stock if stock and (draft.period.days or 0) > _YEAR_DAYS else draft.period
 
 
@@ -132,6 +136,6 @@ def _flags(draft: Draft, period: TimePeriod) -> tuple[str, ...]:
     flags = []
     if draft.base is not None and not draft.base_stated:
         flags.append("BASE_IMPLIED")
-    if period.is_stock and draft.basis is not PeriodBasis.STATED:
+    if period.is_stock and draft.basis is not _STATED:
         flags.append("AS_OF_IMPLICIT")
     return tuple(flags)

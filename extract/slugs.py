@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from anyascii import anyascii
 
 _LONGEST = 80
+_WORD = re.compile(r"[a-z0-9]+")
 
 
-@lru_cache(maxsize=8192)
+class _Letters(dict[int, str]):
+    """What each letter is in ASCII, looked up when it is first met."""
+
+    def __missing__(self, letter: int) -> str:
+        self[letter] = ascii_letters = anyascii(chr(letter)).lower()
+        return ascii_letters
+
+
+_LETTERS = _Letters()
+
+
 def slug(text: str) -> str:
     """An ASCII slug of a Vietnamese phrase, at most 80 characters, cut at a word."""
-    words = re.findall(r"[a-z0-9]+", anyascii(text.lower()).lower())
-    result = ""
-    for word in words:
-        if len(result) + len(word) + 1 > _LONGEST:
-            break
-        result = f"{result}_{word}" if result else word
+    result = "_".join(_WORD.findall(text.lower().translate(_LETTERS)))
+    if len(result) > _LONGEST:
+        result = result[: result.rfind("_", 0, _LONGEST + 1)] if "_" in result[: _LONGEST + 1] else ""
     return result or "unnamed"

@@ -39,6 +39,8 @@ def empty_stretches(scan: SentenceScan) -> list[Stretch]:
 def pieces_of(text: str, stretch: Stretch) -> list[Stretch]:
     """A stretch cut at its commas, those in brackets aside."""
     start, end = stretch
+    if text.find(",", start, end) < 0:
+        return [stretch]
     cuts = [start + m.start() for m in _COMMA.finditer(text[start:end])]
     return [*zip([start, *(cut + 1 for cut in cuts)], [*cuts, end], strict=True)]
 

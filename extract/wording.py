@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from extract.zones import Context, Zone
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """One reading: the noun phrase, and the words of its clause; a match must reach beyond the syllable `past` of the noun phrase.
 
     Readings of a lower `rank` are tried first. With `by_unit` the number counts another noun than the noun phrase
@@ -22,8 +21,7 @@ class Candidate:
     rank: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(NamedTuple):
     """All readings of one figure's words, and the wider context."""
 
     candidates: tuple[Candidate, ...]

@@ -8,8 +8,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import replace
-from functools import cache, partial
 
 from extract.drafts import Draft
 from extract.measured_nouns import MeasuredNouns
@@ -19,9 +17,10 @@ from extract.metrics import MetricMatcher
 from extract.stretches import Stretch, clause_tail, depths_at, empty_stretches, leads_to, noun_tail, pieces_of
 from extract.units import COUNTS_OF_ANOTHER
 from extract.wording import Candidate, Wording
-from extract.zones import Context, Zone
+from extract.zones import Context, LaterText, Zone
 from schemas.code_lists import Measure
 
+_SHARE, _RATIO, _CHANGE = Measure.SHARE, Measure.RATIO, Measure.CHANGE  # looked up once: an enumeration is slow to ask
 _CHANGES = frozenset({Measure.CHANGE, Measure.CHANGE_PCT})
 _IN_TURN = re.compile(r"(?<!\w)(?:lần lượt|tương ứng)(?!\w)")
 _IN_A_ROW = re.compile(r"\W*(?:và|cùng)?\W*(?:(?:tăng|giảm|đạt|hơn|gần|trên|khoảng|còn|là)\W*)*")
@@ -62,12 +61,13 @@ class _Sentence:
         self.nouns = nouns
         self.matcher, self.scan, self.drafts, self.previous = matcher, scan, drafts, previous
         self.text = matcher.read(scan.original, empty_stretches(scan))
-        self.before = cache(partial(matcher.read, before))
+        self.before = LaterText(matcher.read, before)
         mentions = [draft.mention for draft in drafts]
         self.left = [leads_to(scan, mention, mentions[n - 1] if n else None) for n, mention in enumerate(mentions)]
         self.right = [noun_tail(scan, mention, mentions[n + 1] if n + 1 < len(mentions) else None) for n, mention in enumerate(mentions)]
         self.clause = [(left[0], clause_tail(scan, mention)) for left, mention in zip(self.left, mentions, strict=True)]
-        self.names = [self._names(left) for left in self.left]
+        self.lead = [self.text.words.span(*left) for left in self.left]
+        self.names = [matcher.has_content(self.text, *lead) for lead in self.lead]
         self.depths = depths_at(scan, [draft.quantity.start for draft in drafts])
         self.marks = [m.start() for m in _IN_TURN.finditer(scan.text)]
         self.runs: dict[int, list[int]] = {}
@@ -96,7 +96,7 @@ class _Sentence:
         antecedent = self._antecedent(number)
         counted = draft.quantity.counted
         names_right = not counted and not self._slice(right).startswith(",") and self._names(right)
-        after = Candidate(self._zone(right), self._zone(left))
+        after = Candidate(self._zone(right), self.text.zone(self.lead[number]))
         if draft.measure in QUALIFIES and antecedent is not None and not self.names[number]:
             if draft.measure in _CHANGES and names_right:
                 yield after
@@ -105,14 +105,14 @@ class _Sentence:
             yield from self._counted(number)
         elif self.names[number]:
             yield from self._measured(number)
-            if names_right and draft.measure is not Measure.SHARE:
+            if names_right and draft.measure is not _SHARE:
                 yield after
-        elif names_right and draft.measure is not Measure.RATIO and not _WHOLE.search(self._slice(left)):
+        elif names_right and draft.measure is not _RATIO and not _WHOLE.search(self._slice(left)):
             yield after
         elif antecedent is not None:
             yield from self._later(antecedent, 1)
         elif self.previous:
-            yield Candidate(self.matcher.read_again(self.previous).whole, self._zone(left))
+            yield Candidate(self.matcher.read_again(self.previous).whole, self.text.zone(self.lead[number]))
 
     def _later(self, number: int, by: int) -> Iterator[Candidate]:
         """The readings of an earlier figure, tried after this one's own."""
@@ -134,11 +134,11 @@ class _Sentence:
         yield own
         if self.names[number]:
             for piece in self._split(number):
-                yield replace(piece, by_unit=True)
+                yield piece._replace(by_unit=True)
         if number + 1 < len(self.drafts):
             following = self.drafts[number + 1].quantity
             if following.counted and _JOINED.fullmatch(self.scan.text[quantity.end : following.start]):
-                yield Candidate(self._zone(unit, self.right[number + 1]), self._zone(self.left[number]))
+                yield Candidate(self._zone(unit, self.right[number + 1]), self.text.zone(self.lead[number]))
         peer = next((n for n in range(number - 1, -1, -1) if self.drafts[n].quantity.counted and self.drafts[n].equivalent_of is None), None)
         if peer is not None and not self.names[number]:
             yield from self._shared(number, peer, own)
@@ -148,10 +148,10 @@ class _Sentence:
         first = self.found[peer].candidates[0]
         unit = self.drafts[number].unit
         if own.noun.length < _SHORT and (unit == self.drafts[peer].unit or unit in COUNTS_OF_ANOTHER):
-            yield Candidate(self._together(own.noun, first.noun), self._zone(self.left[number]), rank=1)
+            yield Candidate(self._together(own.noun, first.noun), self.text.zone(self.lead[number]), rank=1)
         else:
-            yield replace(own, clause=self._together(own.clause, self._zone(self.left[peer])), rank=1)
-            yield replace(own, clause=self._together(own.clause, first.noun, first.clause), rank=2)
+            yield own._replace(clause=self._together(own.clause, self.text.zone(self.lead[peer])), rank=1)
+            yield own._replace(clause=self._together(own.clause, first.noun, first.clause), rank=2)
         if own.noun.length == 1 and self.drafts[peer].unit == unit:
             yield from self._later(peer, 2)
 
@@ -165,7 +165,7 @@ class _Sentence:
         owner = self._antecedent(number)
         if owner is not None and self.drafts[owner].quantity.counted and ";" not in self._between(owner, number):
             owned = [
-                replace(piece, clause=self._together(piece.clause, of.noun, of.clause), rank=of.rank)
+                piece._replace(clause=self._together(piece.clause, of.noun, of.clause), rank=of.rank)
                 for of in self.found[owner].candidates
                 for piece in readings
             ]
@@ -182,13 +182,13 @@ class _Sentence:
         pieces = pieces_of(self.scan.text, left)
         clause = self._zone((left[0], self.right[number][1]))
         if len(pieces) > 1 and len(self._slice(pieces[-1]).split()) <= _SHORT and self._names(pieces[-2]):
-            yield Candidate(self._zone(left), clause)
+            yield Candidate(self.text.zone(self.lead[number]), clause)
             return
         yield Candidate(self._zone(pieces[-1]), clause)
         if owned := list(_OWNED.finditer(self.scan.text, *pieces[-1])):
             yield Candidate(self._zone((owned[-1].end(), pieces[-1][1])), clause)
         if len(pieces) > 1:
-            yield Candidate(self._zone(left), clause, past=self.text.words.span(*pieces[-1])[0])
+            yield Candidate(self.text.zone(self.lead[number]), clause, past=self.text.words.span(*pieces[-1])[0])
 
     def _antecedent(self, number: int) -> int | None:
         """The earlier figure that this one qualifies: the last level, not one inside brackets that closed before this one."""
@@ -199,7 +199,7 @@ class _Sentence:
             if same_phrase is not None:
                 return same_phrase
         head = next(self._heads(number), None)
-        if head is not None and drafts[number].measure is Measure.CHANGE:
+        if head is not None and drafts[number].measure is _CHANGE:
             unit = drafts[number].unit.split("/")[0]
             head = next((n for n in self._heads(number) if drafts[n].unit.split("/")[0] == unit), head)
         return head if head is not None else next(self._earlier(number), None)

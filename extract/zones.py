@@ -64,8 +64,8 @@ class ReadText:
         """Return the zone of some ranges of syllables; empty and repeated ones are left out."""
         zone = self._zones.get(ranges)
         if zone is None:
-            kept = tuple(dict.fromkeys(r for r in ranges if r[0] < r[1]))
-            zone = self._zones[ranges] = Zone(self, kept) if kept == ranges else self.zone(*kept)
+            kept = [(first, last) for first, last in ranges if first < last]
+            zone = self._zones[ranges] = Zone(self, tuple(dict.fromkeys(kept)) if len(kept) > 1 else tuple(kept))
         return zone
 
     def spans(self, ranges: Iterable[tuple[int, int]]) -> Spans:
@@ -102,12 +102,28 @@ class ReadText:
         return self.zone((0, len(self.words.syllables)))
 
 
+class LaterText:
+    """A text that is read when it is first asked for."""
+
+    __slots__ = ("_matched", "_read", "_text")
+
+    def __init__(self, read: Callable[[str], ReadText], text: str) -> None:
+        self._read, self._text = read, text
+        self._matched: ReadText | None = None
+
+    def __call__(self) -> ReadText:
+        """The text with its phrases."""
+        if self._matched is None:
+            self._matched = self._read(self._text)
+        return self._matched
+
+
 class Context:
     """What may say what a figure is of: its sentence up to some syllable, and the text before, which is read when first asked for."""
 
     __slots__ = ("_before", "_end", "_text")
 
-    def __init__(self, text: ReadText, end: int, before: Callable[[], ReadText] | None = None) -> None:
+    def __init__(self, text: ReadText, end: int, before: LaterText | None = None) -> None:
         self._text, self._end, self._before = text, end, before
 
     def holds(self, numbers: Numbers) -> bool:

@@ -112,15 +112,15 @@ class TimePeriod:
     def __str__(self) -> str:
         """Spell the period as SDMX does: the shortest of year, semester, quarter, month, day, else start and duration."""
         start, end = self.start, self.end
-        month_end = end == last_day(end.year, end.month)
+        year_end = end.month == 12 and end.day == 31
         if start is None:
-            return f"{end.year}" if (end.month, end.day) == (12, 31) else end.isoformat()
+            return f"{end.year}" if year_end else end.isoformat()
+        if year_end and start.year == end.year and start.month == start.day == 1:
+            return f"{end.year}"
         if start == end:
             return end.isoformat()
-        if start.day == 1 and month_end:
+        if start.day == 1 and end == last_day(end.year, end.month):
             count = (end.year - start.year) * 12 + end.month - start.month + 1
-            if count == 12 and start.month == 1:
-                return f"{end.year}"
             if count == 6 and start.month in (1, 7):
                 return f"{end.year}-S{end.month // 6}"
             if count == 3 and start.month in (1, 4, 7, 10):
