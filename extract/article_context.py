@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from extract.article import LineKind
+from extract.cue_patterns import CuesAnywhere
 from extract.drafts import Draft, Surroundings
 from extract.measures import SELF_STANDING
 from extract.mentions import SentenceScan
@@ -55,15 +56,22 @@ class ArticleContext:
         bullet = sentence.kind is LineKind.BULLET
         return Surroundings(self.periods, self.heading, self.heading_status, bullet, self.previous, self.topic, self.names, sentence.number)
 
-    def enter(self, sentence: Sentence) -> None:
-        """A new paragraph forgets the period of the last, unless that was one sentence; a line that is no bullet forgets the heading."""
+    def enter(self, sentence: Sentence, text: str, continues: CuesAnywhere) -> None:
+        """A new paragraph forgets the period of the last, unless that was one sentence or its first words continue it.
+
+        A line that is no bullet forgets the heading.
+        """
         if sentence.line_no == self.line_no:
             self.line_sentences += 1
             return
         self.line_no = sentence.line_no
         self.place = None
         current = self.periods.current
-        if current is not None and (self.line_sentences > 1 or current.period.end.year not in self._near_years()):
+        if (
+            current is not None
+            and not (self._is_past(current) and continues.opens(text))
+            and (self.line_sentences > 1 or current.period.end.year not in self._near_years())
+        ):
             self.periods = self.periods._replace(current=None)
         if self.line_sentences > 1 or sentence.number - self.measured_at > _LASTS:
             self.topic = ""
@@ -90,6 +98,11 @@ class ArticleContext:
             statuses = reader.statuses.cues(scan.text)
             self.heading_status = statuses[-1][1] if statuses else None
             self.heading_period = reader.times(scan, self.periods).stated(until=True) or self.periods.current
+
+    def _is_past(self, found: Found) -> bool:
+        """True for a period that does not end in a year to come."""
+        published = self.periods.published
+        return published is None or found.period.end.year <= published.year
 
     def _near_years(self) -> set[int]:
         """The years that a new paragraph may go on speaking of: the headline's and that of publication."""

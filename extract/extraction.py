@@ -8,7 +8,9 @@ from functools import lru_cache
 
 from extract.article import Article
 from extract.article_context import ArticleContext, main_period
+from extract.cue_patterns import CuesAnywhere
 from extract.drafts import Draft
+from extract.letters import alternation
 from extract.metrics import metric_matcher
 from extract.noise import Noise
 from extract.observation import Extraction, Observation, Reject
@@ -33,6 +35,7 @@ class Extractor:
         self._sentence_cues = vocabulary.sentence_cues
         self._scanner = SentenceScanner(vocabulary)
         self._reader = SentenceReader(vocabulary)
+        self._continues = CuesAnywhere(alternation(vocabulary.context_cues.continuing_openers))
         self._places = PlaceReader(vocabulary)
         matcher = metric_matcher(vocabulary)
         self._wordings = WordingReader(matcher, self._reader.phrases.nouns)
@@ -50,7 +53,7 @@ class Extractor:
         rejects: list[Reject] = []
         occurrences: Counter[tuple[str, ...]] = Counter()
         for s in scanned:
-            context.enter(s.sentence)
+            context.enter(s.sentence, s.scan.text, self._continues)
             drafts = self._reader.read(s.scan, context.surroundings(s.sentence))
             rejects += _rejects(article, s, drafts)
             if drafts:

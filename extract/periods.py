@@ -19,12 +19,21 @@ _AIMS_AT = re.compile(r"(?:\s+[^\W\d_]+){1,4}\s+vào\s*")  # "1 tỷ USD doanh t
 _LATER = frozenset({TimeKind.YEAR, TimeKind.QUARTER, TimeKind.HALF, TimeKind.FIRST_MONTHS})  # may date a figure that stands before it
 _LEADING = re.compile(r"[,;:(]|\svà\s|\s-\s|\btrong\s+khi\b")
 _OF_THAT = re.compile(r"\s*(?:của|trong|hồi|vào)\s+")
+_OF_THAT_OR_NONE = re.compile(r"\s*(?:(?:của|trong|hồi|vào)\s+)?")
+_COMPARED_AMOUNT = re.compile(
+    r"(?:so\s+với|hơn|kém)\s+(?:(?:con\s+số|mức|khoản|số)\s+)(?:[^\W\d_]+\s+){0,3}$"
+)  # "so với con số 1.131 tỷ đồng cùng kỳ"
 _OPENS_BRACKET = re.compile(r"\s*\(\s*")
 _OF_PLAN = re.compile(r"(?:kế\s+hoạch|dự\s+toán|vốn|đầu\s+tư\s+công|chỉ\s+tiêu|nhiệm\s+vụ|được\s+giao)\s+$")
 _FIRST_WORDS = 2  # words that may stand before the time that opens a sentence
 _FEW_WORDS = re.compile(r"(?:\s*[^\W\d_]+){0,5}\s*")  # that may stand between a number and its day
+_OPENS_CLAUSE = re.compile(r"(?:[,:]|(?<!\S)(?:rằng|biết|hay|khẳng\s+định|thấy|nói|đó|này))\s+(?:(?:trong|vào)\s+)?$")
+_CONTRASTED = re.compile(r"(?<!\S)(?:trong\s+khi|còn)\s+(?:(?:hồi|vào)\s+)?$")
+_FRAME = re.compile(r"\W*(?:trong|vào|ở|vụ|mùa|tết|dịp|đợt)(?:\s+[^\W\d_]+){1,5}\s+")  # "Trong vụ vải thiều năm 2018, …"
 _FROM = re.compile(r"(?<!\S)từ\s+(?:mức\s+)?(?:(?:hơn|gần|khoảng|trên)\s+)?$")  # "từ 58,2% năm 2022": dates no other figure
 _COMPARES = re.compile(r"so\s+với")
+_OTHER_CLAUSE = re.compile(r";|,\s+(?:trong\s+khi|còn|nhưng|song|so\s+với)(?![^\W_])")
+_JUST_NOW = re.compile(r"(?<!\S)(?:vừa|mới\s+đây|vừa\s+mới)\s")  # what has just happened is not of a year named after it
 _SINCE = re.compile(r"(?<!\S)(?:từ|sau|trước)\s+$")
 _CLAUSE = re.compile(r"[^;,]*")
 
@@ -51,8 +60,12 @@ class SentencePeriods:
         for t in reversed(self._own):
             if t.kind is TimeKind.NOW or (t.start in self._attached and not self._is_only(t)) or (t.kind is TimeKind.DAY and not (t.until and until)):
                 continue
+            if t.year_shift == -1 and _CONTRASTED.search(self.scan.text, max(0, t.start - 24), t.start):
+                continue
             found = self._resolved(t)
             if found is None or self._names_plan(t, found) or self._looks_back(t, found) or self._is_other_week(t, found):
+                continue
+            if t.kind is TimeKind.DAYS and self.context.published is not None and found.period.end > self.context.published:
                 continue
             return found
         return None
@@ -71,6 +84,9 @@ class SentencePeriods:
         """True for a year before the article's own that does not open its sentence: "Tỷ lệ hộ nghèo cuối năm 2020 còn 9%"."""
         main = self.context.main
         if main is None or main.period.start is None or found.period.end.year >= main.period.start.year:
+            return False
+        text = self.scan.text
+        if text.startswith(",", t.end) and (_OPENS_CLAUSE.search(text, max(0, t.start - 24), t.start) or _FRAME.fullmatch(text, 0, t.start)):
             return False
         return len(self.scan.text[: t.start].split(maxsplit=_FIRST_WORDS)) > _FIRST_WORDS
 
@@ -121,7 +137,10 @@ class SentencePeriods:
 
     def _is_attached(self, t: TimeExpression, mention: Mention) -> bool:
         """True where the expression follows the number directly: "35.900 tỉ đồng năm 2001"."""
-        return t.kind is not TimeKind.NOW and bool(_ATTACHED.fullmatch(self.scan.text, mention.quantity.end, t.start))
+        text, end = self.scan.text, mention.quantity.end
+        if t.kind is TimeKind.NOW:
+            return False
+        return _ATTACHED.fullmatch(text, end, t.start) is not None or (t.kind is TimeKind.YEAR and _AIMS_AT.fullmatch(text, end, t.start) is not None)
 
     def _stands_after_number(self, t: TimeExpression) -> bool:
         """True where a quantity stands before the expression."""
@@ -150,7 +169,8 @@ class SentencePeriods:
             for t in self._shifted
             if t.end <= q.start and ";" not in text[t.end : q.start] and not any(t.end <= o.start < q.start for o in self._own)
         ]
-        named = [t for t in self._bases if q.end <= t.start < mention.right and _OF_THAT.fullmatch(text, q.end, t.start)]
+        of_that = _OF_THAT_OR_NONE if _COMPARED_AMOUNT.search(mention.before) else _OF_THAT
+        named = [t for t in self._bases if q.end <= t.start < mention.right and of_that.fullmatch(text, q.end, t.start)]
         if not shifted and not named:
             return None
         here = self._first(t for t in reversed(self._own) if t.end <= q.start and not _is_moment(t)) or self.context.default()
@@ -204,6 +224,8 @@ class SentencePeriods:
         if len(self._own) != 1:
             return None
         (t,) = self._own
+        if _OTHER_CLAUSE.search(self.scan.text, mention.quantity.end, t.start) or _JUST_NOW.search(mention.before):
+            return None
         dates = t.start >= mention.quantity.end and (t.start not in self._attached or self._closes(t)) and t.kind in _LATER and _dates_itself(t)
         return self._resolved(t) if dates else None
 
@@ -217,7 +239,7 @@ class SentencePeriods:
     def _in_clause_after(self, mention: Mention) -> Found | None:
         """The period that the clause after the number names."""
         start = mention.quantity.end
-        if not self._own or self._own[-1].start < start:
+        if not self._own or self._own[-1].start < start or _JUST_NOW.search(mention.before):
             return None
         clause = _CLAUSE.match(mention.after)
         end = start + (clause.end() if clause else 0)

@@ -40,7 +40,7 @@ _NEXT = (
     "năm tháng quý tuần ngày giờ tiếng phút giây thập thế nay này hiện thời hết cuối đầu giữa nửa trước khoảng tận hôm sáng chiều tối trưa "
     "lễ mùng mồng đến tới kỳ kì giai đoạn học nhiệm vụ mùa niên đông hè thu xuân mía cà độ giải khóa tài kế ngân ngoái qua vừa sau rồi tiếp "
     "i ii iii iv nhất hai ba tư bốn một sáu bảy bẩy tám chín mười mươi lăm nhăm mốt trăm chục giêng chạp liền còn sự của cả có tại đang đã "
-    "từ kia phiên vụ tết"
+    "từ kia phiên vụ tết giao"
 )
 FOLLOWED = rf"(?:{RIGHT}\s*[,(]?\s*(?:\d|{alternation(_NEXT.split())}{RIGHT}))"
 # What a number, in digits or words, must be followed by to be worth a pattern.
@@ -51,7 +51,7 @@ FROM_NEW_YEAR = re.compile(
     rf"từ\s+(?:đầu|0?1[/.-]0?1|ngày\s+0?1[/.-]0?1|ngày\s+1\s+tháng\s+1)(?:\s+năm)?(?:[/.-]{YEAR}|\s+{YEAR})?\s+(?:đến|tới)\s+(?:hết\s+|cuối\s+|trước\s+){{0,2}}"
 )
 DAY_WORD = re.compile(
-    r"(?:(?:các\s+)?ngày|sáng|chiều|tối|trưa|đêm|hôm|mùng|mồng|rạng\s+sáng|phiên|hồi|thời\s+điểm|lễ|dịp|sự\s+kiện|hôm\s+nay\s*[,(])\s*(?:(?:ngày|hôm|mùng|mồng|lễ|sáng|chiều)\s+){0,3}(?=\d)"
+    r"(?:(?:ngày|phiên)\s+giao\s+dịch|(?:các\s+)?ngày|sáng|chiều|tối|trưa|đêm|hôm|mùng|mồng|rạng\s+sáng|phiên|hồi|thời\s+điểm|lễ|dịp|sự\s+kiện|hôm\s+nay\s*[,(])\s*(?:(?:ngày|hôm|mùng|mồng|lễ|sáng|chiều)\s+){0,3}(?=\d)"
 )
 DAY_WORDS_BEFORE = frozenset("ngày sáng chiều tối trưa đêm hôm mùng mồng phiên hồi điểm đến tới hết trước sau từ".split())
 

@@ -34,6 +34,7 @@ class ContextCues(Entry):
     comparison_fillers: tuple[str, ...] = ()
     since_verbs: tuple[str, ...] = ()
     announcing_verbs: tuple[str, ...] = ()
+    continuing_openers: tuple[str, ...] = ()
     flow_words: tuple[str, ...] = ()
     plan_nouns: tuple[str, ...] = ()
     plan_attributes: tuple[str, ...] = ()

@@ -145,3 +145,30 @@ def test_no_outcome_lies_ahead_of_its_article(sentence: str) -> None:
     """An outcome in a span that the article stands in has been reached by the day of publication, not by the end of the span."""
     (found,) = read(sentence).observations
     assert (found.status, found.year) == ("actual", 2024)
+
+
+def test_a_paragraph_that_goes_on_keeps_the_time_of_the_one_before() -> None:
+    lines = [
+        "Trong vụ mận năm 2022, huyện thu hoạch 3.200 tấn quả.",
+        "Cụ thể, sản lượng bán ra ngoài tỉnh đạt 2.100 tấn.",
+        "Sản lượng mận dự trữ của hợp tác xã đạt 150 tấn.",
+    ]
+    found = read(*lines, title="Kinh tế vườn đồi năm 2024").observations
+    check(found, [row(3200, "tonne", year=2022), row(2100, "tonne", year=2022), row(150, "tonne", year=2024)])
+
+
+def test_a_time_in_the_next_clause_dates_no_figure_before_it() -> None:
+    text = "Tỷ lệ nợ xấu tăng lên mức 2,3%, trong khi cuối năm ngoái chỉ ở mức 1,8%."
+    check(read(text).observations, [row(2.3, "percent", year=2024), row(1.8, "percent", year=2023)])
+    bought = read("Công ty vừa mua lại 12.000 cổ phiếu của đợt phát hành năm 2021.", title="Kinh doanh năm 2024 của công ty")
+    check(bought.observations, [row(12e3, "share", year=2024)])
+
+
+def test_the_amount_compared_with_is_of_its_own_period() -> None:
+    text = "Quý I/2024, lợi nhuận đạt 34 tỷ đồng, giảm mạnh so với con số 52 tỷ đồng cùng kỳ năm ngoái."
+    check(read(text).observations, [row(34e9, "VND", period="2024-Q1"), row(52e9, "VND", period="2023-Q1")])
+
+
+def test_year_aimed_at() -> None:
+    text = "Năm 2024, hợp tác xã thu khoảng 12 tỷ đồng và hướng đến 30 tỷ đồng doanh thu vào năm 2027."
+    check(read(text).observations, [row(12e9, "VND", year=2024), row(30e9, "VND", year=2027)])
