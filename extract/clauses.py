@@ -98,7 +98,8 @@ class ClauseReader:
             if word.kind & _Kind.CAUSE and (rest := text[word.end :].strip(_EDGES)):
                 return self.read(rest, linked=linked)
         if _begins(text, words, _Kind.NOUN):
-            return Clause(noun=text, linked=linked)
+            bare = words[0].kind & _Kind.TAKES and words[0].end == len(text)
+            return Clause(noun=text, verb=text if bare else "", linked=linked)
         for reading in (self._of_verb, self._result, self._verb, self._head):
             clause = reading(text, words, linked=linked)
             if clause is not None:
@@ -154,7 +155,8 @@ class ClauseReader:
         """The clause that ends in a verb whose object is the amount: "VietBank dự chi"."""
         if not words or not words[-1].kind & _Kind.TAKES or self._filler.fullmatch(f"{text[words[-1].end :]} ") is None:
             return None
-        if any(w.kind & _Kind.LIGHT and text[w.end : following.start].strip() for w, following in pairwise(words)):  # its object, not who acts
+        others = ((w, following) for w, following in pairwise(words) if w.kind & _Kind.LIGHT and w.text not in self._modals)
+        if any(text[w.end : following.start].strip() for w, following in others):  # that is the object of another verb
             return None
         verb = words[-1]
         actor = self._actor(text[: verb.start], words[:-1], verbs=_Kind.LIGHT)

@@ -15,21 +15,20 @@ from extract.listed_figures import ListReader, sharer
 from extract.measures import QUALIFIES, SELF_STANDING, MeasureReader, MeasureReading
 from extract.ownership import OwnershipReader
 from extract.phrases import PhraseReader, join, original_case
+from extract.unit_nouns import DIMENSION_NOUNS, dimension_noun, is_money
 from schemas.code_lists import Measure
 from schemas.vocabulary import Vocabulary
 
 _RATE = re.compile(r"t[ỷỉ]\s+(?:lệ|trọng|suất)")
 _ABOUT = re.compile(r"\s+về\s+(?P<count>số\s+(?:lượng\s+)?)?(?P<noun>[^\W\d_]+(?:\s[^\W\d_]+)?)")
+_NEW_CLAUSE = re.compile(r"\s*;")
 _GROWTH = re.compile(r"tăng\s+trưởng\W*$")
 _OWNED = re.compile(r"\scủa\s|\s[A-ZĐ]")
 _JOINS = re.compile(r"\s*(?:,|và\s|với\s|cùng\s)")
 _POINTING = (" này", " đó", " ấy")
-_CURRENCY_CODE = 3  # letters
 _PART_OF_PREVIOUS = re.compile(rf"\W*trong\s+(?:số\s+)?(?:đó|này){RIGHT}")
 _THAT_NUMBER = re.compile(r"(?:trong\s+)?số\s+(?:đó|này|ấy)(?:\s+(?:chủ\s+yếu|phần\s+lớn|đa\s+số))?(?:\s+là)?(?=\s)")
 _REACHED = re.compile(r"^\W*(?:chỉ\s+)?(?:đạt|còn|lên|xuống|ở\s+mức)(?:\s+[^\W\d_]+){0,3}\s*$")
-_PRICE_NOUNS = {"share": "giá cổ phiếu", "kg": "giá", "tonne": "giá", "litre": "giá", "m2": "giá", "barrel": "giá", "tael": "giá"}
-_DIMENSION_NOUNS = {"ha": "diện tích", "m2": "diện tích", "km2": "diện tích", "tonne": "sản lượng"}
 
 
 class _Amount(NamedTuple):
@@ -128,10 +127,10 @@ class PhraseComposer:
         focus, antecedent, right = amount.focus, amount.antecedent, amount.right
         if right:
             about = "" if self._phrases.nouns.names_measure(right) else amount.subject
-            if antecedent is not None and antecedent.quantity.counted and not (_dimension_noun(focus, right) and " " in right):
+            if antecedent is not None and antecedent.quantity.counted and not (dimension_noun(focus, right) and " " in right):
                 about = antecedent.topic
             whole = focus.around.previous if not focus.earlier and _PART_OF_PREVIOUS.match(focus.scan.text) else ""
-            return Phrase(join(_dimension_noun(focus, right), right, original_case(focus.scan, about), whole), right, own=True)
+            return Phrase(join(dimension_noun(focus, right), right, original_case(focus.scan, about), whole), right, own=True)
         if amount.reading.reached and focus.last is not None:
             return Phrase(focus.last.phrase, focus.last.topic, own=False)
         if focus.heading:
@@ -139,7 +138,7 @@ class PhraseComposer:
         if focus.last is not None and focus.last.own_phrase and focus.last.measure in QUALIFIES and _REACHED.search(focus.mention.before):
             antecedent = focus.last
         if antecedent is not None:
-            weighed = _DIMENSION_NOUNS.get(antecedent.unit) if _is_money(focus) else None
+            weighed = DIMENSION_NOUNS.get(antecedent.unit) if is_money(focus) else None
             if weighed and folded(antecedent.phrase).startswith(f"{weighed} "):  # "bán 25 tấn sầu riêng, thu về 1,8 tỷ đồng"
                 return Phrase(f"giá trị{antecedent.phrase[len(weighed) :]}", antecedent.topic, own=False)
             return Phrase(antecedent.phrase, antecedent.topic, own=False)
@@ -171,26 +170,26 @@ class PhraseComposer:
             return Phrase(join(text, owner), owner or text, own=True)
         if right and amount.clause.bare_verb:
             text = join(text, right)
-        elif right and _is_money(focus) and not amount.clause.linked and self._phrases.nouns.begins_with_measure(folded(right)):
+        elif right and is_money(focus) and not amount.clause.linked and self._phrases.nouns.begins_with_measure(folded(right)):
             return Phrase(right, self._phrases.nouns.without_head(right), own=True)
         if measured or amount.clause.noun:
             text = join(text, self._whose(amount) or self._shared_owner(amount), "" if amount.clause.linked else self._complement(amount))
             topic = original_case(focus.scan, amount.clause.actor) or self._phrases.nouns.without_head(text)
             return Phrase(text, topic, own=True)
         if right:
-            return Phrase(join(_dimension_noun(focus, right), right, text), right, own=True)
+            return Phrase(join(dimension_noun(focus, right), right, text), right, own=True)
         text = join(text, self._complement(amount))
-        return Phrase(join(_dimension_noun(focus, text), text), text, own=True)
+        return Phrase(join(dimension_noun(focus, text), text), text, own=True)
 
     def _object(self, amount: _Amount) -> Phrase:
         """The phrase of an amount that is the object of a verb: "số tiền VietBank dự chi mua toà nhà", "tiền phạt công ty phải nộp"."""
         focus, right = amount.focus, amount.right
         actor = original_case(focus.scan, amount.clause.actor)
         text = join(actor, amount.clause.verb, focus.heading)
-        if right and (not _is_money(focus) or self._phrases.nouns.begins_with_measure(folded(right))):
-            return Phrase(join(_dimension_noun(focus, right), right, text), right, own=True)
+        if right and (not is_money(focus) or self._phrases.nouns.begins_with_measure(folded(right))):
+            return Phrase(join(dimension_noun(focus, right), right, text), right, own=True)
         text = join(text, right or self._complement(amount))
-        return Phrase(join("số tiền" if _is_money(focus) else _dimension_noun(focus, text), text), actor, own=True)
+        return Phrase(join("số tiền" if is_money(focus) else dimension_noun(focus, text), text), actor, own=True)
 
     def _shared_owner(self, amount: _Amount) -> str:
         """The owner that a noun shares with the one before it: "Ocean Group đạt doanh thu 958 tỷ đồng và lợi nhuận 56 tỷ đồng"."""
@@ -224,7 +223,8 @@ class PhraseComposer:
             holder = join(original_case(focus.scan, amount.clause.actor), amount.clause.verb, focus.heading)
             return Phrase(f"{_rate_of(right)} {holder}", right, own=True, whole=right)
         text = "" if amount.empty else amount.text
-        if not text and antecedent is not None:
+        own = bool(right) and _NEW_CLAUSE.match(focus.mention.before) is not None and self._phrases.nouns.begins_with_measure(folded(right))
+        if not text and antecedent is not None and not own:
             rate = (
                 antecedent.phrase if antecedent.unit == focus.quantity.unit and antecedent.measure in SELF_STANDING else _rate_of(antecedent.phrase)
             )
@@ -256,22 +256,6 @@ class PhraseComposer:
         if focus.last.whole and focus.last.measure is measure:
             return focus.last.whole
         return None
-
-
-def _is_money(focus: Focus) -> bool:
-    """True for an amount of a currency."""
-    unit = focus.quantity.unit or ""
-    return len(unit) == _CURRENCY_CODE and unit.isupper()
-
-
-def _dimension_noun(focus: Focus, phrase: str) -> str:
-    """The noun of a unit: "1.328 ha rừng" is an area of forest, "215.800 tấn vải" an output of lychees, "3.420 đồng/cp" the price of a share."""
-    unit = focus.quantity.unit or ""
-    noun = _DIMENSION_NOUNS.get(unit, "")
-    if "/" in unit and unit[:_CURRENCY_CODE].isupper():
-        noun = _PRICE_NOUNS.get(unit[_CURRENCY_CODE + 1 :], "")
-        noun = "giá" if noun and "cổ phiếu" in folded(phrase) else noun
-    return "" if noun in folded(phrase) else noun
 
 
 def _rate_of(phrase: str) -> str:

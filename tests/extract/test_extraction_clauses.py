@@ -51,6 +51,7 @@ def test_the_noun_comes_first_and_its_owner_after_it(sentence: str, phrases: lis
             "Hãng hàng không này dự kiến chi 1,2 tỷ USD mua 10 máy bay thân rộng.",
             ["số tiền Hãng hàng không này chi mua máy bay thân rộng", "máy bay thân rộng"],
         ),
+        ("Năm 2023, cả nước xuất khẩu 8,1 triệu tấn gạo.", ["xuất khẩu gạo"]),
         ("Nông dân bán được 25 tấn sầu riêng, thu về 1,8 tỷ đồng.", ["sản lượng sầu riêng nông dân bán", "giá trị sầu riêng nông dân bán"]),
         ("Cổ phiếu HPG chốt phiên ở mức 27.450 đồng/cổ phiếu.", ["giá cổ phiếu HPG chốt phiên"]),
         ("Doanh nghiệp phải nộp 7,4 tỷ đồng tiền phạt.", ["tiền phạt doanh nghiệp nộp"]),
