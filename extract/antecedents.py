@@ -16,8 +16,10 @@ from schemas.code_lists import Measure
 from schemas.vocabulary import Vocabulary
 
 _NO_EQUIVALENTS = frozenset({"count", "percent", "ratio"})
-_NUMBER_OF = re.compile(rf"{LEFT}(?:tổng\s+)?số\s+(?:lượng\s+)?(?P<noun>[^,;:]+)$")
-_LINKED = re.compile(rf"{LEFT}(?:là|đạt|còn|lên|có)(?:\s+(?:khoảng|hơn|gần|tới|đến|trên))*\s*$")
+_NUMBER_OF = re.compile(
+    rf"(?<!chỉ )(?<!hệ )(?<!trị )(?<!tỷ )(?<!doanh )(?<!điểm ){LEFT}(?:tổng\s+)?số\s+(?:lượng\s+)?(?!tiền|vốn|thu|nợ|dư)(?P<noun>[^,;:]+)$"
+)
+_LINKED = re.compile(rf"{LEFT}(?:là|đạt|còn|lên|có|từ)(?:\s+(?:khoảng|hơn|gần|tới|đến|trên))*\s*$")
 _PLANNED = re.compile(r"kế\s+hoạch|dự\s+toán|chỉ\s+tiêu")
 _OPENING, _CLOSING = re.compile(r"\("), re.compile(r"\)")
 _BARE_JOIN = re.compile(r"^\W*(?:với|gồm|/|cùng|và|cho|của|,)?\W*$")
@@ -43,7 +45,8 @@ class AntecedentReader:
         if last is not None and (last.reading.origin or (last.quantity.counted and (self.opens_parts(before) or self.joins(before)))):
             return last.unit
         if (m := _NUMBER_OF.search(before)) and _LINKED.search(before):
-            return self._nouns.last_noun(m["noun"])
+            head = self._nouns.noun(before, m.start("noun") - 1)
+            return head.unit if head is not None and head.unit != "count" else self._nouns.last_noun(m["noun"]) or "count"
         return None
 
     def is_equivalent(self, focus: Focus, dimension: str) -> bool:

@@ -14,6 +14,8 @@ _TONES = {
 _TONE = re.compile("[ou][àáảãạèéẻẽẹỳýỷỹỵ](?![^\\W\\d_])")
 _TI = re.compile(r"(?<![^\W\d_])tỉ(?![^\W\d_])")
 
+CAPITAL = "[" + "".join(c for c in map(chr, range(0x41, 0x1EFA)) if c.isupper() and c.isalpha()) + "]"  # any capital letter of Vietnamese
+
 # The edges of a syllable: a phrase is matched between them.
 LEFT = r"(?<![^\W_])"
 RIGHT = r"(?![^\W_])"

@@ -79,6 +79,10 @@ class MeasureReader:
         self._rate_noun = re.compile(rf"^\W*(?:(?:số|các|tổng|bình\s+quân|giảm|kéo|tăng|nâng|hạ|cắt|gia)\s+)*{alternation(words.rate_nouns)}{RIGHT}")
         self._plan_after = re.compile(rf"^[\s,]*(?:[^\W\d_]+\s+){{0,3}}?(?:so\s+với\s+|của\s+)?(?:các\s+|cả\s+)?{plans}{RIGHT}")
         self._exceeds = EndingCues(words.exceeding_verbs, degrees, joint=r"[\s,]+")
+        plan = r"(?:mức|kế\s+hoạch|dự\s+toán|chỉ\s+tiêu|mục\s+tiêu)"
+        given = r"(?:giao|đề\s+ra|đặt\s+ra|đầu\s+năm|cả\s+năm|năm)"
+        self._exceeds_given = re.compile(rf"{LEFT}vượt\s+{plan}(?:\s+[^\W\d_]+){{0,5}}?\s+{given}{tail}")
+        self._standing_rate = re.compile(rf"{LEFT}{alternation([*cues.share.nouns, *words.level_rate_nouns])}{RIGHT}")
         self._completion_verb = EndingCues(words.completion_verbs, ["được", "đạt", "khoảng"])
         self._equal = EndingCues(cues.ratio.equal, ["khoảng", "gần", "hơn", "tới", "mức"])
         self._reach = EndingCues(["đạt", "đạt mức"], degrees, joint=r"[\s,]+")
@@ -168,7 +172,9 @@ class MeasureReader:
 
     def _percent(self, mention: Mention, before: str, after: str, subject: str, words: str) -> MeasureReading:
         """A percentage: how much of a plan, the level before a change, a change, a ratio, a growth rate, a share or a rate."""
-        if self._exceeds.search(before):
+        if (before.rstrip().endswith("+") or mention.quantity.value < 0) and not self._standing_rate.search(f"{subject} {before}"):
+            return MeasureReading(Measure.CHANGE_PCT, found="sign")
+        if self._exceeds.search(before) or ("vượt" in before and self._exceeds_given.search(before)):
             return MeasureReading(Measure.COMPLETION, exceeds=True, found="vượt")
         to, start = self._to.search(before), self._from.search(before)
         if start and mention.quantity.value_max is None and self._moves.found(mention.after):

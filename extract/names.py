@@ -7,20 +7,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from extract.letters import LEFT, RIGHT, alternation, folded, squeezed
+from extract.letters import CAPITAL, LEFT, RIGHT, alternation, folded, squeezed
 from extract.mentions import SentenceScan
 from schemas.vocabulary import Vocabulary
 from schemas.vocabulary.places import PlaceKind, PlaceMention
 
-_CAPITAL = "[" + "".join(c for c in map(chr, range(0x41, 0x1EFA)) if c.isupper() and c.isalpha()) + "]"
-_WORD = rf"{_CAPITAL}[\w&.-]*(?<![.-])"
+_WORD = rf"{CAPITAL}[\w&.-]*(?<![.-])"
 _RUN = re.compile(rf"{_WORD}(?:(?:\s+|\s+[-–&]\s+){_WORD})*")
 _TOKEN = re.compile(r"\s+([^\W\d_][\w&-]*)")
 _BRACKET = re.compile(r"\s*\((?P<inside>[^()]{2,60})\)")
 _PERSON = re.compile(r"(?:ông|bà|anh|chị|tiến\s+sĩ|luật\s+sư|chuyên\s+gia|ts|ths|gs)\.?\s*$")
 _LOWER_NAME = re.compile(rf"(?:[^\W\d_]+\s+){{1,6}}\((?P<alias>{_WORD})(?=\))")  # "tập đoàn ô tô trường hải (THACO)"
 _LONGEST_NAME = 12  # words of a project or a good
-_DASH = re.compile(rf"\s+[-–]\s+(?={_CAPITAL})")
+_DASH = re.compile(rf"\s+[-–]\s+(?={CAPITAL})")
 _ONE_WORD = re.compile(r"[^\W\d_]{5,}")  # longer than most Vietnamese syllables
 _SHORT_WORD = 4
 _SPACE = re.compile(r"\s+")

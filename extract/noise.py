@@ -20,7 +20,7 @@ from schemas.vocabulary.cues import Cues
 
 _RUN = re.compile(r"\d+(?:[.,]\d+)*")
 _IDENTIFIER = re.compile(r"\d+(?:[.,/-]\d+)*[\w/:-]*")
-_LISTED = re.compile(r"(?:\s*,\s*|\s+(?:và|đến|tới)\s+|\s?[-–]\s?)\d{1,4}[a-zđ]?(?=\s*(?:[,.;):]|(?:và|đến|tới)\s|$))")
+_LISTED = re.compile(r"(?:\s*,\s*|\s+(?:và|đến|tới)\s+|\s?[-–]\s?)\d{1,4}[a-zđ]?(?=\s*(?:[,.;):](?!\d)|(?:và|đến|tới)\s|$))")
 _YEAR = re.compile(r"(?:19|20)\d\d(?![^\W_])")
 _SIGNS = "qđ|nq|tt|nđ|ct|cv|kh|bc|tb|ttr|hd|kl|đa|qđi|l|ctr|hđ"
 _DOCUMENT = re.compile(
@@ -40,6 +40,11 @@ _OF_ONE = re.compile(r"1\s+(?:ha|héc|sào|km2|người|lao\s+động|đơn\s+v�
 _OF_PEOPLE = re.compile(r"(?P<number>10{2,5}|1(?:\.000)+|10{1,2}\.000|1\s+(?:vạn|nghìn|triệu))(?=\s+(?:người\s+)?dân(?!\s*(?:tộc|quân)))")
 # "có trên 10.000 dân" counts them; "9,8 bác sĩ trên 10.000 dân", "cứ 1 vạn dân" do not.
 _PER = re.compile(r"(?:/|(?<![^\W_])(?:cứ|mỗi|(?<!có )(?<!với )(?<!là )(?<!đạt )(?<!còn )(?<!hút )trên))\s*$")
+# Numbers that others are said per: "cứ 10 hộ thì 3 hộ", "12.000 đồng/bình 12 kg".
+_SO_MANY = re.compile(r"\s+[^,;:.]{2,40}?\s(?:thì|lại|có|mới|chỉ)\s")
+_PACK = re.compile(r"/\s?(?:bình|bao|can|thùng|hộp|gói|túi|lon|chai|container)\s$")
+_PACKED = re.compile(r"\s?(?:kg|lít|ml|g|gram|feet|viên|lon|chai)(?![^\W_])")
+_SHARE_HELD = re.compile(r"1\s+(?:cổ\s+phiếu|cổ\s+phần|cp)\s+(?:(?:sẽ|được)\s+)*(?:nhận|hưởng)")
 _LIST_NUMBER = re.compile(r"\s*(?:\(?\d{1,2}[.)/]|[ivx]+\.)\s+(?=[^\W\d_])|\s*\d{1,2}(?:\.\d{1,2})+\.?\s+(?=[^\W\d_])")
 _DAY_OF_MONTH = re.compile(r"(?:0?[1-9]|[12]\d|3[01])(?:\s*(?:,|và|-|–|đến)\s*(?:0?[1-9]|[12]\d|3[01]))*(?![\d.,/]*\d|\s*%)(?!\s+(?:tỷ|triệu|nghìn))")
 _DAY_BEFORE = ("ngày ", "mồng ", "mùng ", "hôm ")
@@ -50,7 +55,7 @@ _SCALES_AFTER_VAGUE = rf"(?:\s+(?:nghìn|ngàn|vạn|triệu|tỷ|trăm|chục){
 _LARGEST_ADDRESS = 1000
 _PER_WINDOW = 12
 # Nouns that end in "số": a number after them is no name.
-_NOUNS_ON_NUMBER = frozenset("con tổng một dân doanh chỉ hệ tham trị đa thiểu vô chữ tỷ điểm mã đại".split())
+_NOUNS_ON_NUMBER = frozenset("trong con tổng một dân doanh chỉ hệ tham trị đa thiểu vô chữ tỷ điểm mã đại".split())
 
 
 class Noise(NamedTuple):
@@ -120,7 +125,8 @@ class NoiseFinder:
             return Noise(start, m.end(), RejectReason.DOCUMENT_NUMBER)
         if (text[start] in "01" and (m := _PHONE.match(text, start))) or (start and text[start - 1] == "+" and (m := _PHONE.match(text, start - 1))):
             return Noise(start, m.end(), RejectReason.PHONE)
-        if number == "1" and word_before(text, start) == "trên" and _OF_ONE.match(text, start):
+        before = word_before(text, start)
+        if _divides(text, before, start, end):
             return Noise(start, end, RejectReason.DENOMINATOR)
         if number[0] == "1" and (m := _OF_PEOPLE.match(text, start)) and _PER.search(text, max(0, start - _PER_WINDOW), start):
             return Noise(start, m.end(), RejectReason.DENOMINATOR)
@@ -130,7 +136,7 @@ class NoiseFinder:
             return Noise(start, m.end(), RejectReason.AGE if m["age"] else RejectReason.NAME)
         if ":" in text[end : end + 2] and (m := _RATIO.match(text, start)) and not _CLOCK.match(text, start):
             return Noise(start, m.end(), RejectReason.SCORE)
-        last = word_before(text, start).rstrip(".:")
+        last = before.rstrip(".:")
         if last not in self._last_words:
             return None
         if self._names_before.lengths(last) and (name := self._named_number(text, start, end)):
@@ -223,6 +229,15 @@ class NoiseFinder:
         head = text[begin:start].rstrip("-")
         stop = _NAME_END.match(text, end).end()  # type: ignore[union-attr]  # the pattern matches the empty text too
         return Noise(begin, stop, RejectReason.ADDRESS if self._before.get(head) is RejectReason.ADDRESS else RejectReason.NAME)
+
+
+def _divides(text: str, before: str, start: int, end: int) -> bool:
+    """True of a number that another figure is said per; `before` is the word before it."""
+    if text[start] == "1" and ((before == "trên" and _OF_ONE.match(text, start)) or _SHARE_HELD.match(text, start)):
+        return True
+    if before == "cứ":
+        return _SO_MANY.match(text, end) is not None
+    return _PACKED.match(text, end) is not None and _PACK.search(text, max(0, start - 12), start) is not None
 
 
 def _list_end(text: str, end: int, reason: RejectReason) -> int:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from extract.bare_numbers import with_units
 from extract.bounds import BoundReader
 from extract.fractions import FRACTION_WORDS
 from extract.letters import LEFT, RIGHT, alternation, folded, squeezed
@@ -77,7 +78,8 @@ class QuantityScanner:
         quantities = self._multiples_of(text, starts, taken)
         self._numbers(text, original, starts, taken, quantities, noise)
         noise += _left_over(text, starts, quantities, noise)
-        return Scan(text, tuple(sorted(quantities, key=_by_start)), tuple(sorted(noise, key=_noise_start)), times)
+        quantities.sort(key=_by_start)
+        return Scan(text, tuple(with_units(text, original, quantities, self.units)), tuple(sorted(noise, key=_noise_start)), times)
 
     def _is_number(self, text: str, time: TimeExpression) -> bool:
         """True where "năm" after tens is five and no year: before a unit or a counted noun ("sáu mươi năm đồng")."""

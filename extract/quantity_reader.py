@@ -6,7 +6,7 @@ import re
 
 from extract.bounds import BoundReader
 from extract.fractions import FractionReader
-from extract.letters import LEFT, RIGHT
+from extract.letters import CAPITAL, LEFT, RIGHT
 from extract.noise import Noise
 from extract.number_words import read_point, read_words
 from extract.numerals import FIRST_WORD, LETTER_SCALES, SCALES, STARTS, Numeral, read_digits
@@ -28,6 +28,10 @@ _LONE_WORDS = frozenset({"một", "hai", "ba", "bốn", "năm", "sáu", "bảy",
 _NOT_FIVE = re.compile(rf"{LEFT}(?:mỗi|cả|hàng|hằng|từng|các|đầu|cuối|giữa|trong|nhiều|những|mấy|theo|qua|của|thứ|trung\s+bình)\s+$")
 _JOINED_WORDS = re.compile(rf"\s+(?:đến|tới)\s+{FIRST_WORD}{RIGHT}")
 _CAPITAL_WORD = re.compile(r"\s+([^\W\d_])")
+_COLLOQUIAL = re.compile(r"\d(?:k|tr\d?)$")  # 500k, 2,5tr: only of đồng
+_SHORT = re.compile(r"[1-9]\d?")
+_CAPITAL_BEFORE = re.compile(rf"(?:{CAPITAL}\w*\s+|[^\W\d_]\s){CAPITAL}\w*\s$")
+_NAMED_NEXT = re.compile(rf"\s*(?:,|và)\s+(?:{CAPITAL}\w*\s+){{1,4}}\d")
 _CENTS = re.compile(r"\s+(?:và\s+)?(?=\d|[^\W\d_])")
 _BARE_CENTS = re.compile(r"\d\d(?=\s*(?:$|[.;)]))")
 _MINUS = "-−–"
@@ -53,6 +57,8 @@ class QuantityReader:
         if first.spelled and (reason := self._word_reason(text, original, first)):
             return Read(noise=(Noise(start, first.end, reason),))
         unit = self._unit(text, first)
+        if unit is None and _SHORT.fullmatch(text, first.start, first.end) and _is_name(original, first):
+            return Read(noise=(Noise(start, first.end, RejectReason.NAME),))
         if (unit is None or unit.unit == "count") and _YEAR_LIKE.fullmatch(text, first.start, first.end):
             return Read(noise=(Noise(start, first.end, RejectReason.PERIOD),))
         if unit is not None and unit.indivisible and not first.spelled and not first.scaled and "," in text[first.start : first.end]:
@@ -87,7 +93,14 @@ class QuantityReader:
             return UnitReading(prefix[1], numeral.start, prefix[0], 1.0, counted=False)
         unit = self._units.measure(text, numeral.end, durations=numeral.step < 1) or self._units.noun(text, numeral.end)
         if text.endswith("tỷ", numeral.start, numeral.end) and (unit is None or (unit.counted and unit.unit == "count")):
-            return UnitReading(numeral.end, numeral.end, "VND", 1.0, counted=False)  # "1.400 tỷ" by itself is money
+            return self._units.bare_money(text, numeral.end)  # "1.400 tỷ" by itself is money
+        if (
+            unit is None
+            and numeral.scaled
+            and (text[numeral.end : numeral.end + 2].lstrip()[:1] == "/" or _COLLOQUIAL.search(text, numeral.start, numeral.end))
+        ):
+            money = self._units.bare_money(text, numeral.end)
+            return money if money.end > numeral.end or _COLLOQUIAL.search(text, numeral.start, numeral.end) else None
         return unit
 
     def _word_reason(self, text: str, original: str, numeral: Numeral) -> RejectReason | None:
@@ -232,3 +245,8 @@ class QuantityReader:
             shared = [n._replace(value=n.value * scale, step=n.step * scale, scaled=scale > 1) for n in numerals[:-1]]
             return (*(self._quantity(text, n, unit, shared=True) for n in shared), self._quantity(text, following, unit))
         return ()
+
+
+def _is_name(original: str, number: Numeral) -> bool:
+    """True of the short number of a name ("Sông Hậu 1", "RON 95"), unless it is one of a list of numbers."""
+    return _CAPITAL_BEFORE.search(original, max(0, number.start - 24), number.start) is not None and not _NAMED_NEXT.match(original, number.end)

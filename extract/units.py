@@ -111,6 +111,11 @@ class UnitReader:
         identifier, end, per = self._quotient(text, m.end(), unit.id)
         return UnitReading(m.start(1), end, identifier, factor * per, counted=False, indivisible=unit.indivisible)
 
+    def bare_money(self, text: str, position: int) -> UnitReading:
+        """The unit of an amount that prints no currency, with what it is per: "1.400 tỷ", "1,2 tỷ/căn"."""
+        unit, end, factor = self._quotient(text, position, "VND")
+        return UnitReading(position, end, unit, factor, counted=False)
+
     def _quotient(self, text: str, end: int, unit: str) -> tuple[str, int, float]:
         """The quotient that follows a unit, its end, and by what a denominator in other units multiplies the value.
 

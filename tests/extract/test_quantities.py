@@ -35,7 +35,7 @@ SCANNER = QuantityScanner(load_vocabulary())
         ("thu 1.230 tỷ 950 triệu đồng", [(1_230_950_000_000, "VND")]),
         ("bán được 2 triệu rưỡi", [(2_500_000, None)]),
         ("vốn hóa 1.400 tỷ", [(1.4e12, "VND")]),
-        ("lương 7tr5, giá 12.000đ/kg", [(7_500_000, None), (12_000, "VND/kg")]),
+        ("lương 7tr5, giá 12.000đ/kg", [(7_500_000, "VND"), (12_000, "VND/kg")]),
         ("100K dự án", [(100_000, "project")]),
         ("1,2M USD", [(1_200_000, "USD")]),
         ("$10k", [(10_000, "USD")]),
