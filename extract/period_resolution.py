@@ -52,6 +52,14 @@ class PeriodContext(NamedTuple):
         year = self.main.period.end.year
         return year if year == self.published.year - 1 and self.published.month <= _REVIEW_MONTHS else None
 
+    def expects(self, year: int) -> bool:
+        """True for a year that the article speaks of anyway: that of its paragraph or headline, of publication, or the one it reviews."""
+        if self.anchor_year is None or year == self.anchor_year:
+            return True
+        if self.published is None:
+            return False
+        return year == self.published.year or (year == self.published.year - 1 and self.published.month <= _REVIEW_MONTHS)
+
     def default(self) -> Found | None:
         """The period of a sentence that names none: the paragraph's, the headline's, else the year of publication."""
         if self.current is not None:

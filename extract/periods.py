@@ -35,6 +35,7 @@ _COMPARES = re.compile(r"so\s+với")
 _OTHER_CLAUSE = re.compile(r";|,\s+(?:trong\s+khi|còn|nhưng|song|so\s+với)(?![^\W_])")
 _JUST_NOW = re.compile(r"(?<!\S)(?:vừa|mới\s+đây|vừa\s+mới)\s")  # what has just happened is not of a year named after it
 _SINCE = re.compile(r"(?<!\S)(?:từ|sau|trước)\s+$")
+_CLAUSE_EDGE = re.compile(r"[,;:.]")
 _CLAUSE = re.compile(r"[^;,]*")
 
 
@@ -63,12 +64,30 @@ class SentencePeriods:
             if t.year_shift == -1 and _CONTRASTED.search(self.scan.text, max(0, t.start - 24), t.start):
                 continue
             found = self._resolved(t)
-            if found is None or self._names_plan(t, found) or self._looks_back(t, found) or self._is_other_week(t, found):
+            if found is None or self._names_plan(t, found) or self._is_other_week(t, found):
                 continue
             if t.kind is TimeKind.DAYS and self.context.published is not None and found.period.end > self.context.published:
                 continue
+            if self._is_background(t, found) and not until:
+                continue
             return found
         return None
+
+    def _is_background(self, t: TimeExpression, found: Found) -> bool:
+        """True for a time of another year than the article's that does not open its sentence or clause: "tăng mạnh so với mức 45% cuối năm 2022"."""
+        year, main = found.period.end.year, self.context.main
+        is_past = main is not None and main.period.start is not None and year < main.period.start.year
+        return (is_past or not self.context.expects(year)) and not self._opens_clause(t)
+
+    def _opens_clause(self, t: TimeExpression) -> bool:
+        """True for a time at the head of its sentence, or of a clause before the first figure, that names no beginning ("từ 2013")."""
+        text = self.scan.text
+        if text.startswith(",", t.end) and (_OPENS_CLAUSE.search(text, max(0, t.start - 24), t.start) or _FRAME.fullmatch(text, 0, t.start)):
+            return True
+        if any(m.quantity.start < t.start for m in self.scan.mentions):
+            return False
+        before = _CLAUSE_EDGE.split(text[: t.start])[-1]
+        return len(before.split()) <= _FIRST_WORDS and not _SINCE.search(before) and not text.startswith("từ", t.start)
 
     def _is_only(self, t: TimeExpression) -> bool:
         """True for the one time of a sentence, after the first figure of it: "xuất khẩu tăng 13,6% trong nửa đầu năm"."""
@@ -79,16 +98,6 @@ class SentencePeriods:
         """True for a week in an article about another time."""
         main = self.context.main
         return t.kind is TimeKind.WEEK and main is not None and main.period != found.period
-
-    def _looks_back(self, t: TimeExpression, found: Found) -> bool:
-        """True for a year before the article's own that does not open its sentence: "Tỷ lệ hộ nghèo cuối năm 2020 còn 9%"."""
-        main = self.context.main
-        if main is None or main.period.start is None or found.period.end.year >= main.period.start.year:
-            return False
-        text = self.scan.text
-        if text.startswith(",", t.end) and (_OPENS_CLAUSE.search(text, max(0, t.start - 24), t.start) or _FRAME.fullmatch(text, 0, t.start)):
-            return False
-        return len(self.scan.text[: t.start].split(maxsplit=_FIRST_WORDS)) > _FIRST_WORDS
 
     def _names_plan(self, t: TimeExpression, found: Found) -> bool:
         """True for the year of a plan, "vốn đầu tư công năm 2022", where the article speaks of a part of that year."""
