@@ -20,7 +20,7 @@ _TRADED = frozenset({"share", "item", "person", "visit", "night"})
 _LEAST_PRICE, _MOST_PRICE = 0.05, 4.0
 
 # Words before an amount of đồng that make it the price of one share, and a ticker that heads its clause.
-_SHARE_WORD = re.compile(rf"{LEFT}(?:cổ\s+phiếu|cổ\s+phần|cổ\s+tức|thị\s+giá|mã|mệnh\s+giá){RIGHT}")
+_SHARE_WORD = re.compile(rf"{LEFT}(?:cổ\s+phiếu|cổ\s+phần|cổ\s+tức|thị\s+giá|mã|mệnh\s+giá|eps){RIGHT}")
 _TICKER = re.compile(r"(?:^|[,;:.(]\s*|(?:mã|phiếu|và|còn|khi|riêng|như|với|của)\s+)(?:[A-Z]{3}|[A-Z]{2}\d|[A-Z]\d{2})\s+(?=[a-zà-ỹđ])", re.MULTILINE)
 _MOVES = re.compile(
     r"(?:(?:đã|hiện|lại|đang|cũng|chỉ)\s+)*(?:tăng|giảm|mất|cộng|thêm|lên|xuống|về|rơi|lùi|nhích|đóng|chốt|đứng|dừng|giao|bật|trượt|vọt|tụt|lao|leo)(?![^\W_])"

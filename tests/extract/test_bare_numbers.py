@@ -29,6 +29,7 @@ from tests.extract.readings import Row, check, read, row
         # no figures
         ("Nhờ Nghị quyết 68 và 116, 3,9 triệu lượt người được hỗ trợ.", [row(3.9e6, "person_trip")]),
         ("Nhiệt điện Vũng Áng 2 có công suất 1.330 MW.", [row(1330, "MW")]),
+        ("Khu công nghiệp Nam Đình Vũ 2 thu hút 12 dự án.", [row(12, "project")]),
         ("Giá xăng RON 95 giảm 350 đồng, còn 22.100 đồng/lít.", [row(-350, "VND/litre"), row(22100, "VND/litre")]),
         ("Cứ 10 hộ thì có 3 hộ thiếu nước sạch.", [row(3, "household")]),
         # signs

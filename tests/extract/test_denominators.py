@@ -15,6 +15,7 @@ from tests.extract.readings import Row, check, read, row
             "Chốt phiên, cổ phiếu FPT tăng 1.900 đồng lên 98.400 đồng.",
             [row(1900, "VND/share", measure="change"), row(98400, "VND/share", measure="level")],
         ),
+        ("EPS năm 2023 đạt 3.450 đồng.", [row(3450, "VND/share")]),
         ("Mã DXG giảm sàn xuống 18.200 đồng.", [row(18200, "VND/share")]),
         ("HPG đóng cửa ở 27.850 đồng, tăng 2,4% so với phiên trước.", [row(27850, "VND/share"), row(2.4, "percent", measure="change_pct")]),
         ("Với thị giá 24.700 đồng, vốn hóa của ngân hàng đạt 132.000 tỷ đồng.", [row(24700, "VND/share"), row(132e12, "VND")]),
