@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extract.letters import RIGHT, alternation, folded, squeezed
+from extract.letters import LEFT, RIGHT, alternation, folded, squeezed
 from extract.preceding import PhraseEndings, PrecedingWords, word_before
 from schemas.code_lists import Bound
 from schemas.vocabulary.cues import Cues
@@ -14,6 +14,10 @@ _PLACE_NOUN = re.compile(r"\s*(?:tỉnh|xã|huyện|thôn|bản|địa bàn|đ�
 # "vượt 6% kế hoạch" says by how much, "vượt 20 tỷ đồng" that it is more
 _EXCEEDED = re.compile(r"so\s+với|kế hoạch|dự toán|chỉ tiêu|mục tiêu")
 _PLAN_WITHIN = 40  # how far after a number the plan that it exceeds is named
+_EXCEEDING = frozenset({"vượt", "vượt mức"})
+_UP_TO = re.compile(r"lên\s+(?:tới|đến)\s*$")
+_UP_TO_LAST = frozenset({"tới", "đến"})
+_OFFER_WITHIN = 80
 _MOST_EMPHASIS = 4
 _MOST_NOUNS = 3  # words between a unit and "trở lên"
 
@@ -28,6 +32,7 @@ class BoundReader:
         self._before = {**comparatives, **kinds}
         self._cues = PhraseEndings(self._before)
         self._emphasis = PhraseEndings(folded(word) for word in cues.emphasis)
+        self._offer = re.compile(rf"{LEFT}{alternation(cues.offers)}{RIGHT}[^\d;]*$")
         self._after_kind = {folded(cue): bound for bound, words in cues.bounds_after.items() for cue in words}
         self._after = re.compile(rf"(?P<noun>(?:\s+[^\W\d_]+){{0,{_MOST_NOUNS}}}?)\s*(?P<cue>{alternation(self._after_kind)}){RIGHT}")
 
@@ -36,11 +41,18 @@ class BoundReader:
         last = word_before(text, start)
         found = self._cue(PrecedingWords(text, start)) if self._cues.lengths(last) or self._emphasis.lengths(last) else None
         if found is None:
-            return Bound.EXACT, start
+            offered = (
+                last in _UP_TO_LAST
+                and _UP_TO.search(text, max(0, start - 12), start)
+                and self._offer.search(text, max(0, start - _OFFER_WITHIN), start)
+            )
+            return Bound.AT_MOST if offered else Bound.EXACT, start
         cue, begin = found
         bound = self._before[cue]
-        if bound is Bound.EXACT or (cue.startswith("vượt") and (percent or _EXCEEDED.search(text, after, after + _PLAN_WITHIN))):
+        if bound is Bound.EXACT or (cue in _EXCEEDING and (percent or _EXCEEDED.search(text, after, after + _PLAN_WITHIN))):
             return Bound.EXACT, start
+        if cue.endswith(" bằng"):  # "chưa bằng 1/5": the verb says that it is a ratio
+            return bound, start
         if cue == "trên" and _PLACE_NOUN.match(text, after):
             return Bound.EXACT, start
         return bound, begin

@@ -9,6 +9,8 @@ from schemas.vocabulary.context_cues import ContextCues
 
 _BOUNDS = r"(?:(?:khoảng|hơn|gần|trên|dưới|chỉ|tới|là)\s+)*"
 _COMPARED_ITSELF = re.compile(r"\s*(?:so\s+với|so\s+cùng|so\s)")
+_OPENERS = ("hơn", "so", "lần", "vượt", "dưới", "trên")
+_GROWTH = re.compile(r"(?:mức|đà|tốc\s+độ)\s+(?:tăng|giảm)")
 _LEAST_PART = 0.5  # a difference is seldom half of what it is a difference of
 
 
@@ -19,20 +21,20 @@ class ComparedLevelReader:
         named = rf"{alternation(words.compared_nouns)}(?:\s+{alternation(words.compared_attributes)})*\s+"
         than = r"(?:(?:cao|nhiều|lớn|nhanh|nhỉnh|mạnh|tốt|(?P<less>thấp|ít|nhỏ|chậm|kém|yếu))\s+)?hơn\s+(?:(?:nhiều|hẳn|xa|so)\s+)*(?:với\s+)?"
         self._against = re.compile(
-            rf"{LEFT}(?:so\s+với\s+(?:{named})?|(?P<than>{than}){named}|(?:vượt|dưới|trên)\s+(?:quy\s+định|giới\s+hạn)\s+){_BOUNDS}$"
+            rf"{LEFT}(?:so\s+với\s+(?:{named})?|(?P<than>{than}){named}|lần\s+{named}|(?:vượt|dưới|trên)\s+(?:quy\s+định|giới\s+hạn)\s+){_BOUNDS}$"
         )
         self._fall = re.compile(rf"{LEFT}(?:mức|đà|tốc\s+độ)\s+(?:sụt\s+)?giảm{RIGHT}")
 
     def read(self, before: str, after: str, value: float, standing: float | None) -> bool:
         """True where a number is what the figure before it is compared with; `standing` is the value of that figure in the same unit."""
-        m = self._against.search(before) if "hơn" in before or "so" in before or "vượt" in before else None
+        m = self._against.search(before) if any(word in before for word in _OPENERS) else None
         if m is None:
             return False
         if m["than"] is None:
             return True
         if _COMPARED_ITSELF.match(after):
             return False
-        if standing is None or standing <= 0:
+        if standing is None or standing <= 0 or _GROWTH.search(m[0]):
             return True
         return value > standing if m["less"] else value >= _LEAST_PART * standing
 

@@ -29,7 +29,8 @@ class Draft(NamedTuple):
     """One quantity read in its sentence.
 
     `open_end` says that `period` only names the end of what is measured; `base_stated` that the article names `base`. `equivalent_of`
-    and `part_of` are positions among the drafts of the sentence. `plan` marks the size of a plan, which no later figure qualifies.
+    and `part_of` are positions among the drafts of the sentence. `plan` marks the size of a plan, which no later figure qualifies; `lent` is the
+    status that the figures after it inherit.
     """
 
     mention: Mention
@@ -50,6 +51,7 @@ class Draft(NamedTuple):
     equivalent_of: int | None
     part_of: int | None
     plan: bool = False
+    lent: Status = Status.ACTUAL
 
     @property
     def quantity(self) -> Quantity:

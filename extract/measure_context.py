@@ -14,11 +14,12 @@ _REACHED = re.compile(r"\W*(?:và\s+)?(?:(?:mới|chỉ|đã|đều|cũng)\s+){0
 _NOUN = re.compile(r"\s*(?!so\s)[^\W\d_]")
 REACHED = "reached"  # how a percentage that names no plan was found
 _STANDING = SELF_STANDING | {Measure.CHANGE_PCT}
+_OF_PLAN = re.compile(r"\s*\)\s*(?:(?:trên|so\s+với|của|trong)\s+)?(?:tổng\s+)?(?:số\s+)?(?:kế\s+hoạch|dự\s+toán|vốn\s+được\s+giao|chỉ\s+tiêu)")
 _WHOLE = 100  # percent
 _TOTAL_AFTER = re.compile(r"(?:nâng|đưa)\s+(?:tổng\s+)?số")
 # A change said again in another unit: "tăng 4,2 điểm (0,42%)", "giảm 26,6%, tương ứng với khoảng 150 tỷ đồng".
 _RESTATES = re.compile(r"\s*,?\s*\(?\s*(?:tương\s+(?:đương|ứng)|tức|hay)(?:\s+(?:là|với|mức|tỷ\s+lệ))*\s*")
-_FROM_LEVEL = re.compile(r"[^,;:()]{0,30}?\stừ\s+(?:mức\s+|khoảng\s+)?")  # "lên 7,6% từ mức 6,9%"
+_FROM_LEVEL = re.compile(r"[^,;:()]{0,30}?\stừ\s+(?:mức\s+|khoảng\s+)?|,\s+từ\s+mức\s+")  # "lên 7,6% từ mức 6,9%"
 _AND = re.compile(r"\s*và\s*")
 _AGAINST_BASE = re.compile(r"\s*so\s+(?:với|cùng)")  # "tăng 1.200 tấn và 48 tỷ đồng so với năm trước"
 _BRACKETED = re.compile(r"\s*\(\s*")
@@ -42,6 +43,8 @@ def like_neighbours(focus: Focus, reading: MeasureReading, measures: MeasureRead
         return measures.read(mention._replace(after=following.after), dimension="percent", subject="")
     if reading.measure is Measure.SHARE and reading.found != "chiếm" and any(d.plan for d in focus.earlier):
         return MeasureReading(Measure.COMPLETION, found="plan")
+    if last is not None and last.measure is Measure.LEVEL and _BRACKETED.fullmatch(mention.before) and _OF_PLAN.match(focus.scan.text, mention.right):
+        return MeasureReading(Measure.COMPLETION, found="plan")
     if (
         last is not None
         and last.measure is Measure.LEVEL
@@ -64,6 +67,8 @@ def _like_last(focus: Focus, reading: MeasureReading) -> MeasureReading | None:
     last, before = focus.last, focus.mention.before
     if reading.compared:
         base = standing(focus)
+        if last is not None and last.unit == "percentage_point" and reading.measure is Measure.CHANGE_PCT:
+            return last.reading._replace(compared=True, percentage_points=True)
         if base is None or base.reading.exceeds or reading.measure is Measure.CHANGE_PCT:
             return reading
         return base.reading._replace(compared=True, reached=False, sign=reading.sign if base.reading.sign > 0 else base.reading.sign)

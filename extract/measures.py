@@ -24,6 +24,8 @@ _BASE_AFTER = re.compile(
     r"^\s*,?\s*(?:so\s+với|so|với|của)?\s*(?:mức\s+|thời\s+điểm\s+)?"
     r"(?:cùng\s+k|năm\s+(?:19|20)\d\d|năm\s+(?:trước|ngoái)|(?:19|20)\d\d|tháng\s+trước|quý\s+trước|số\s+\w+\s+(?:của\s+)?(?:năm|cùng))"
 )
+# The whole is the base of another year: "bằng 11,5% số đoàn của năm 2019".
+_OF_THE_BASE = re.compile(r"[^,;]{0,40}?\s(?:của\s+)?(?:năm\s+(?:(?:19|20)\d\d|trước|ngoái)|cùng\s+k)")
 _COMPARED = re.compile(r"so\s+với|so\s+cùng|cùng\s+k[ỳì]|với\s+cùng|hơn\s+năm|năm\s+(?:trước|ngoái)")
 _COMPARISON = re.compile(r"\s*(?:so|cùng|với)")
 # "cao hơn mức bình quân …", "thấp hơn cả nước …", with what is compared between the cue and the number
@@ -190,7 +192,8 @@ class MeasureReader:
         if self._plan_after.match(after[:_PLAN_WITHIN]) or self._completion_verb.search(before):
             return MeasureReading(Measure.COMPLETION, found="plan")
         if self._equal.search(before) or (self._reach.search(before) and _BASE_AFTER.match(after) and _COMPARISON.match(after)):
-            return MeasureReading(Measure.SHARE if self._whole_after.match(after) else Measure.RATIO, found="bằng")
+            part = self._whole_after.match(after) and not _OF_THE_BASE.match(after)
+            return MeasureReading(Measure.SHARE if part else Measure.RATIO, found="bằng")
         return self._rate(words, after, subject, reached=to is not None)
 
     def _rate(self, before: str, after: str, subject: str, *, reached: bool) -> MeasureReading:

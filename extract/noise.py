@@ -13,6 +13,7 @@ from typing import NamedTuple
 from extract.letters import RIGHT, alternation, folded
 from extract.numerals import FIRST_WORD, FIRST_WORDS, LETTER_SCALES
 from extract.preceding import PhraseEndings, PrecedingWords, word_before
+from extract.proper_names import ProperNames
 from extract.starts import DIGITS, Start
 from extract.units import UnitReader
 from schemas.code_lists import RejectReason
@@ -29,7 +30,7 @@ _DOCUMENT = re.compile(
 _PHONE = re.compile(r"(?:0\d{2,4}\)?|\+84)[ .-]?\d{3,4}[ .-]?\d{3,4}(?![\w%]|[.,]\d)|1[89]00[ .]?\d{4,6}(?!\w)")
 _RATIO = re.compile(r"\d{1,3}\s*:\s*\d{1,3}(?![\d:.,])")
 _CLOCK = re.compile(r"[0-2]?\d:[0-5]\d(?!\d)")
-_SCORED = re.compile(r"\d{1,2}\s*[-–:]\s*\d{1,3}(?![\d:.,%])")
+_SCORED = re.compile(r"\d{1,2}\s*[-–:]\s*\d{1,3}(?![\d:%]|[.,]\d)")
 _KILOMETRE_MARK = re.compile(r"\d+\s*\+\s*\d+")
 _HOUSE = re.compile(r"\d+[a-z]?\s+(?:đường|phố|ngõ|[a-zđ]+\s+[a-zđ]+,)")
 _MEASURED_SHAPE = re.compile(r"\d+[.,]\d{3}(?:[.,]\d{3})*(?:,\d+)?|\d+,\d+")
@@ -48,6 +49,7 @@ _SHARE_HELD = re.compile(r"1\s+(?:cổ\s+phiếu|cổ\s+phần|cp)\s+(?:(?:sẽ|
 _LIST_NUMBER = re.compile(r"\s*(?:\(?\d{1,2}[.)/]|[ivx]+\.)\s+(?=[^\W\d_])|\s*\d{1,2}(?:\.\d{1,2})+\.?\s+(?=[^\W\d_])")
 _DAY_OF_MONTH = re.compile(r"(?:0?[1-9]|[12]\d|3[01])(?:\s*(?:,|và|-|–|đến)\s*(?:0?[1-9]|[12]\d|3[01]))*(?![\d.,/]*\d|\s*%)(?!\s+(?:tỷ|triệu|nghìn))")
 _DAY_BEFORE = ("ngày ", "mồng ", "mùng ", "hôm ")
+_SCALED_AFTER = re.compile(r"\s*(?:nghìn|ngàn|vạn|triệu|tỷ)(?![^\W_])")
 _FOOTNOTE = re.compile(r"[(\[]\d{1,2}[)\]](?=\s*(?:$|[.,;:]))")
 _NAME_END = re.compile(r"[\w-]*(?:[.+][\w-]*\d[\w-]*)*")
 _CODE = re.compile(r"\d+[A-ZĐ]{1,3}(?:\.\d+|-[A-Z0-9]+)*(?![\w/%])")
@@ -93,6 +95,8 @@ class NoiseFinder:
         self._cues_before = PhraseEndings(self._before)
         self._institutions = PhraseEndings(folded(word) for word in noise.institution_before)
         self._last_words = frozenset(phrase.rsplit(" ", 1)[-1] for phrase in (*self._named, *self._before, *noise.institution_before, "số"))
+        self._proper_names = ProperNames(noise.named)
+        self._grade = re.compile(rf"%\s+{alternation(noise.grades)}{RIGHT}")
         self._attribute = re.compile(
             rf"\d+(?:\s*[-–]\s*\d+)?\s+(?:(?P<age>{alternation(noise.age_after)})|{alternation(noise.attribute_after)}){RIGHT}"
         )
@@ -130,6 +134,8 @@ class NoiseFinder:
             return Noise(start, end, RejectReason.DENOMINATOR)
         if number[0] == "1" and (m := _OF_PEOPLE.match(text, start)) and _PER.search(text, max(0, start - _PER_WINDOW), start):
             return Noise(start, m.end(), RejectReason.DENOMINATOR)
+        if following == "%" and (m := self._grade.match(text, end)):
+            return Noise(start, m.end(), RejectReason.NAME)
         if following == "%" or "," in number or _MEASURED_AFTER.match(text, end):
             return self._named_number(text, start, end) if "." in number else None
         if m := self._attribute.match(text, start):
@@ -212,6 +218,8 @@ class NoiseFinder:
             return Noise(start, m.end(), RejectReason.NAME)
         if before in "([" and (m := _FOOTNOTE.match(text, start - 1)):
             return Noise(start, end, RejectReason.FOOTNOTE)
+        if self._proper_names.ends(original, start, end) and not self._counts(text, end) and not _SCALED_AFTER.match(text, end):
+            return Noise(start, end, RejectReason.NAME)
         if text.endswith(_DAY_BEFORE, 0, start) and (m := _DAY_OF_MONTH.match(text, start)):
             return Noise(start, m.end(), RejectReason.DATE)
         return None

@@ -13,6 +13,8 @@ _POINTED_AT = re.compile(
 )
 _WINDOW = 20  # how far after a noun a word may point at it
 _SMALL = 10
+_ONE_OF = re.compile(r"một trong\s+(?:số\s+)?$", re.IGNORECASE)
+_LISTED = re.compile(r"(?<![^\W_])gồm(?:\s+có)?\s+$")  # "gồm một sản phẩm 5 sao và 53 sản phẩm 4 sao"
 _MULTIPLIED = re.compile(r"(?:gấp|tăng|giảm|bằng)(?:\s+\w+)?\s*$")
 
 
@@ -26,6 +28,8 @@ class PassingNumbers:
         """Why a quantity of a sentence is no figure; None where it is one: "hai dự án" is, "hai người", "5 xã này" are not."""
         if q.counted and q.value <= _SMALL and _POINTED_AT.match(original[q.unit_end : q.unit_end + _WINDOW]):
             return RejectReason.IDIOM
+        if q.counted and _ONE_OF.search(original, max(0, q.char_start - _WINDOW), q.char_start):
+            return RejectReason.IDIOM
         if not q.spelled:
             return None
         word = original[q.char_start : q.char_end].lower()
@@ -33,5 +37,7 @@ class PassingNumbers:
             return RejectReason.IDIOM
         if not q.counted:
             return RejectReason.IDIOM if word == "một" else None
+        if word == "một" and q.unit in self._results and _LISTED.search(original, max(0, q.char_start - _WINDOW), q.char_start):
+            return None
         one_word = " " not in word and q.unit not in self._results
         return RejectReason.IDIOM if word == "một" or one_word else None

@@ -26,6 +26,7 @@ __all__ = ["Quantity", "QuantityScanner", "Scan", "find_quantities"]
 
 _TIME_REASONS = {TimeKind.DAY: RejectReason.DATE, TimeKind.CLOCK: RejectReason.TIME_OF_DAY, TimeKind.DURATION: RejectReason.DURATION}
 _DIGIT = re.compile(r"\d")
+_AND = re.compile(r"\s+và\s+")
 _NEGATIVE = re.compile(rf"{LEFT}âm\s+$")
 # Characters that stand for others of the same length: odd spaces and full-width digits.
 _PLAIN = {
@@ -153,13 +154,19 @@ class QuantityScanner:
         end = 0
         for q in found.quantities:
             if q.char_end <= limit:
-                quantities.append(q)
+                quantities.append(_also_about(text, quantities[-1], q) if quantities and quantities[-1].bound is Bound.ABOUT else q)
                 end = max(end, q.char_end if q.shared_unit else q.unit_end, q.char_end)
         for n in found.noise:
             if n.end <= limit:
                 noise.append(n)
                 end = max(end, n.end)
         return end or start + 1
+
+
+def _also_about(text: str, first: Quantity, second: Quantity) -> Quantity:
+    """The second of two numbers that one "xấp xỉ" leads: "xấp xỉ 14% và 10%"."""
+    joined = second.bound is Bound.EXACT and first.unit == second.unit and _AND.fullmatch(text, first.end, second.start)
+    return second._replace(bound=Bound.ABOUT) if joined else second
 
 
 def _by_start(quantity: Quantity) -> int:

@@ -20,7 +20,7 @@ from extract.periods import SentencePeriods
 from extract.phrases import PhraseReader, join, original_case
 from extract.reference_periods import ReferencePeriod, ReferencePeriodReader
 from extract.remembered import Remembered
-from extract.statuses import StatusReader
+from extract.statuses import StatusReader, StatusReading, adjusts_plan, starts_from_outcome
 from extract.time_roles import TimeRoleReader
 from schemas.code_lists import Measure, Status
 from schemas.time_period import TimePeriod
@@ -28,6 +28,13 @@ from schemas.vocabulary import Vocabulary
 
 _LABEL = re.compile(r"\W*(?P<label>[^:;]{2,90}):")
 _OPENS_BRACKET = re.compile(r"\s*\(\s*")
+# The auxiliary of the verb that leads to a number, where that verb begins its words: "kế hoạch 500 tỷ đồng đã giải ngân …".
+_VERB_BEFORE = re.compile(r"(?<![^\W_])(?:đã|mới|hiện|sẽ|ước|dự\s+kiến|phấn\s+đấu)(?:\s+(?:được|chỉ|mới))?\s*$")
+_WORDS_BEFORE = re.compile(r"[^,;:()]*$")
+_FOLLOWS = re.compile(r"\s*,\s*(?:nâng|đưa|tạo|giúp|góp|cung\s+cấp|đáp\s+ứng|phục\s+vụ)(?![^\W_])")  # what comes of it
+_TOLD_OF_PLAN = re.compile(r"(?:trên|trong|so\s+với|của)\s+(?:tổng\s+)?(?:số\s+)?(?:kế\s+hoạch|dự\s+toán|chỉ\s+tiêu|mục\s+tiêu)")
+# What a rate is given for, where the figure before names the rate: "hộ nghèo giảm 1,5%; các huyện miền núi giảm từ 3 đến 4%".
+_GROUP = re.compile(r"(?:riêng\s+)?(?:các\s+|những\s+)?(?:huyện|xã|thôn|bản|tỉnh|vùng|khu\s+vực|địa\s+phương|nông\s+thôn|thành\s+thị)(?![^\W_])")
 _FULL_PLAN = 100  # percent; what a plan was exceeded by comes on top of it
 
 
@@ -57,8 +64,8 @@ class SentenceReader:
         for mention in scan.mentions:
             draft = self._draft(Focus(scan, mention, mention.quantity, drafts, drafts[-1] if drafts else None, around), periods, inherited)
             if draft is not None:
-                if not _bracketed(mention):
-                    inherited = draft.status
+                if not _bracketed(scan, mention):
+                    inherited = draft.lent
                 drafts.append(draft)
         return [_completed(scan, draft, following) for draft, following in zip_longest(drafts, drafts[1:])]
 
@@ -87,7 +94,9 @@ class SentenceReader:
         if not phrase.text:
             return None
         dependent = reading.measure in QUALIFIES or reading.origin
-        status = self._status(focus, inherited, dependent=bool(focus.earlier) and (dependent or not (subject or focus.quantity.counted)))
+        leans = bool(focus.earlier) and (dependent or not (subject or focus.quantity.counted))
+        said = self._status(focus, reading, inherited, dependent=leans)
+        status, lent = said.status, said.lent
         reading = self._in_points(focus, reading, unit, phrase.text)
         unit = self._denominators.read(focus, unit, reading, phrase, antecedent)
         plan = reading.measure is Measure.LEVEL and self._periods.is_plan(focus)
@@ -98,6 +107,9 @@ class SentenceReader:
             return None
         if plan and status in {Status.ACTUAL, Status.ESTIMATE}:
             status = Status.TARGET
+            lent = inherited if _TOLD_OF_PLAN.search(focus.lead) else status
+        elif not said.cued and _has_past_time(focus, reference):
+            status = lent = Status.ACTUAL
         status, period = _not_ahead(status, reference, focus.around.periods.published)
         if reading.percentage_points:
             unit = "percentage_point"
@@ -109,6 +121,7 @@ class SentenceReader:
             unit=unit,
             reading=reading,
             status=status,
+            lent=lent if lent is not said.status else status,
             period=period,
             basis=reference.found.basis,
             open_end=reference.found.open_end,
@@ -123,11 +136,26 @@ class SentenceReader:
             plan=plan,
         )
 
-    def _status(self, focus: Focus, inherited: Status, *, dependent: bool) -> Status:
+    def _status(self, focus: Focus, reading: MeasureReading, inherited: Status, *, dependent: bool) -> StatusReading:
         """The status that the words before a number give it; under a heading of targets, outcomes are targets."""
-        status = self.statuses.read(focus.mention.before, inherited, dependent=dependent, counted=focus.quantity.counted)
-        heading = focus.around.heading_status
-        return heading if status is Status.ACTUAL and focus.around.bullet and heading is not None else status
+        mention, heading = focus.mention, focus.around.heading_status
+        if reading.compared:
+            return self.statuses.compared(focus.lead, mention.after, inherited)
+        before = mention.before
+        if focus.last is not None and focus.last.quantity.end <= mention.left:
+            between = _VERB_BEFORE if before.strip() else _WORDS_BEFORE
+            found = between.search(focus.scan.text, focus.last.quantity.end, mention.left)
+            before = found[0] + before if found is not None else before
+            if _FOLLOWS.match(before):  # "kho 3,8 ha dự kiến mở cửa trong quý IV, nâng công suất lên 150 xe"
+                ahead = self.statuses.cues(focus.scan.text[focus.last.quantity.end : mention.left])
+                inherited = Status.FORECAST if ahead and ahead[-1][1] is Status.FORECAST else inherited
+        complete = reading.measure is Measure.COMPLETION
+        said = self.statuses.read(before, mention.after, inherited, dependent=dependent, counted=focus.quantity.counted, complete=complete)
+        if reading.origin and starts_from_outcome(before):
+            said = said._replace(status=Status.ACTUAL)
+        elif adjusts_plan(before, mention.after):
+            said = StatusReading(Status.TARGET, Status.TARGET, cued=True)
+        return StatusReading(heading, heading) if said.status is Status.ACTUAL and focus.around.bullet and heading is not None else said
 
     def _in_points(self, focus: Focus, reading: MeasureReading, unit: str, phrase: str) -> MeasureReading:
         """A rate that rises by 2% rises by two percentage points, unless it is a growth rate that is 2%.
@@ -137,7 +165,8 @@ class SentenceReader:
         if reading.measure is not Measure.CHANGE_PCT or unit != "percent" or reading.found == "growth":
             return reading
         reached = focus.last is not None and focus.last.measure is Measure.COMPLETION and focus.last.reading.found == REACHED
-        if reached or self._measures.is_rate(phrase.lower()):
+        of_a_group = focus.last is not None and focus.last.reading.percentage_points and _GROUP.match(phrase.lower()) is not None
+        if reached or of_a_group or self._measures.is_rate(phrase.lower()):
             return reading._replace(measure=Measure.CHANGE, percentage_points=True)
         return reading
 
@@ -152,9 +181,18 @@ def _not_ahead(status: Status, reference: ReferencePeriod, published: date | Non
     return Status.TARGET, period
 
 
-def _bracketed(mention: Mention) -> bool:
-    """True for a number that stands alone in brackets."""
-    return mention.before.rstrip().endswith("(") and mention.after.lstrip().startswith(")")
+def _bracketed(scan: SentenceScan, mention: Mention) -> bool:
+    """True for a number that stands alone in brackets, or last in them."""
+    q = mention.quantity
+    return scan.text.startswith(")", max(q.end, q.unit_end)) and "(" in scan.text[mention.left : q.start]
+
+
+def _has_past_time(focus: Focus, reference: ReferencePeriod) -> bool:
+    """True where a number has a time of its own, before that of the figure that it would take its status from and before the article."""
+    published, last, end = focus.around.periods.published, focus.last, reference.found.period.end
+    start, text = focus.quantity.start, focus.scan.text
+    own = any(t.end <= start and (focus.mention.left <= t.start or _OPENS_BRACKET.fullmatch(text, t.end, start)) for t in focus.scan.times)
+    return own and published is not None and last is not None and end < published and end < last.period.end
 
 
 def _restated(focus: Focus, unit: str) -> Draft | None:

@@ -70,6 +70,7 @@ class UnitReader:
         )
         self._prefixes = {folded(form): unit.id for unit in units.by_id.values() for form in unit.prefixes}
         self._prefix_ends = frozenset(form[-1] for form in self._prefixes)
+        self._never_counted = frozenset(folded(word) for word in cues.never_counted)
         self._stops = frozenset(folded(word) for word in cues.noun_stops)
         self._unless = {folded(form): frozenset(after) for unit in units.by_id.values() for form, after in unit.unless_before.items()}
         self._cents = {unit.id: re.compile(rf"{_GAP}{alternation(unit.subunits)}{RIGHT}") for unit in units.by_id.values() if unit.subunits}
@@ -140,7 +141,7 @@ class UnitReader:
         m = self._counted.match(text, position)
         if m is None:
             word = _NEXT_WORD.match(text, position)
-            if word is None or word[1] in self._stops or len(word[1]) < 2:
+            if word is None or word[1] in self._stops or word[1] in self._never_counted or len(word[1]) < 2:
                 return None
             return UnitReading(word.start(1), word.end(), "count", 1.0, counted=True)
         start, end = m.span(1)

@@ -57,6 +57,8 @@ class NoiseCues(Entry):
     attribute_after: Words
     score_before: Words
     institution_before: Words
+    named: Words
+    grades: Words
     names: Words
     idioms: Words
     vague: Words
@@ -67,6 +69,7 @@ class Cues(Entry):
 
     bounds: Mapping[Bound, Words]
     bounds_after: Mapping[Bound, Words]
+    offers: Words
     emphasis: Words
     status: Mapping[Status, Words]
     change: ChangeCues
@@ -81,6 +84,7 @@ class Cues(Entry):
     noun_stops: Words
     compounds: Words
     classifiers: Words
+    never_counted: Words
     noise: NoiseCues
 
 

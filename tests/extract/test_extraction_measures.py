@@ -195,3 +195,60 @@ def test_base_period(sentence: str, base: str) -> None:
 )
 def test_values_and_measures(sentence: str, figures: list[tuple[float, str]]) -> None:
     assert [(r.value, r.measure) for r in read(sentence).observations] == [(pytest.approx(v), m) for v, m in figures]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "figures"),
+    cases(
+        # a cue belongs to its clause
+        ("Năm 2024, tập đoàn đặt mục tiêu lãi 1.200 tỷ đồng, trong khi năm 2023 chỉ lãi 870 tỷ đồng.", ["target", "actual"]),
+        ("Ước đến hết quý I, tín dụng tăng 3,5%, trong khi cùng kỳ năm 2023 tăng 4,3%.", ["estimate", "actual"]),
+        ("Tỉnh phấn đấu năm 2025 thu hút 500 triệu USD vốn FDI; năm 2023 tỉnh đã thu hút 420 triệu USD.", ["target", "actual"]),
+        ("Năm 2024, xã phấn đấu thu nhập đạt 60 triệu đồng/người, hiện đạt 54 triệu đồng/người.", ["target", "actual"]),
+        ("Mục tiêu xuất khẩu 44 tỷ USD năm nay khó đạt vì 6 tháng mới thu về 18,6 tỷ USD.", ["target", "actual"]),
+        ("Năm 2023, vốn đầu tư công giải ngân được 820 tỷ đồng trên tổng kế hoạch 2.100 tỷ đồng, mới đạt 39%.", ["actual", "target", "actual"]),
+        (
+            "Doanh thu năm 2023 ước đạt 2.100 tỷ đồng, bằng 105% kế hoạch (2.000 tỷ đồng), trong đó xuất khẩu chiếm 40%.",
+            ["estimate", "estimate", "target", "estimate"],
+        ),
+        # what is planned, and by whom
+        ("Kế hoạch năm 2024 dự kiến doanh thu 850 tỷ đồng, tăng 24% so với năm 2023.", ["target", "target"]),
+        ("Theo tờ trình, năm 2024 công ty đặt doanh thu 2.500 tỷ đồng, lợi nhuận 180 tỷ đồng.", ["target", "target"]),
+        ("Siêu thị cam kết tiêu thụ 500 tấn vải thiều trong vụ này.", ["target"]),
+        ("Năm 2024, công ty dự chi 450 tỷ đồng mua lại nhà máy.", ["forecast"]),
+        ("Công ty công bố nghị quyết điều chỉnh giảm 30% kế hoạch doanh thu năm 2024.", ["target"]),
+        # an outcome and what it is compared with, or starts from
+        ("Năm 2024, ông Bình sẽ nâng tỷ lệ sở hữu từ 5,2% lên 7,8%.", ["actual", "forecast"]),
+        ("Lợi nhuận kế hoạch năm 2024 được điều chỉnh từ 200 tỷ đồng xuống 120 tỷ đồng.", ["target", "target"]),
+        ("Năm 2023, nợ xấu ở mức 2,1%, thấp hơn mục tiêu dưới 3% đề ra.", ["actual", "target"]),
+        ("Năm 2023, tỷ lệ nợ xấu là 3,4%, vượt quy định dưới 3% của Ngân hàng Nhà nước.", ["actual", "target"]),
+        ("IMF dự báo kinh tế toàn cầu tăng 3,1% năm 2025, thấp hơn mức 3,5% của năm 2022.", ["forecast", "actual"]),
+        ("GRDP quý I ước tăng 5,6%, nhỉnh hơn mức tăng 4,91% của cùng kỳ năm 2023.", ["estimate", "actual"]),
+        ("Năm 2023, toàn ngành xuất khẩu 13,7 triệu tấn, gần hoàn thành kế hoạch xuất khẩu 15 triệu tấn.", ["actual", "target"]),
+        ("Năm 2023 công nhận mới 9 xã, nhiều hơn kế hoạch 2 xã.", ["actual", "actual"]),
+        # words that look like a cue
+        ("Báo cáo triển vọng kinh tế của ADB cho thấy tăng trưởng quý III/2023 đạt 5,3%.", ["actual"]),
+        ("Theo số liệu thống kê sơ bộ, trong tuần có 412 ô tô làm thủ tục nhập khẩu.", ["actual"]),
+        ("Vượt kế hoạch đề ra, doanh thu năm 2023 của công ty đạt 920 tỷ đồng.", ["actual"]),
+        ("Kế hoạch đã được Quốc hội thông qua là tăng trưởng 6,5%.", ["target"]),
+    ),
+)
+def test_statuses(sentence: str, figures: list[str]) -> None:
+    assert [r.status for r in read(sentence).observations] == figures
+
+
+@pytest.mark.parametrize(
+    ("sentence", "bounds"),
+    cases(
+        ("Năm 2023, doanh thu lần đầu vượt ngưỡng 1.000 tỷ đồng, tăng trưởng vượt ngưỡng 7%.", ["over", "over"]),
+        ("Năm 2023, tỷ lệ lấp đầy tiệm cận 90%, nợ xấu dưới ngưỡng 3%.", ["nearly", "under"]),
+        ("Năm 2023, doanh thu và lợi nhuận tăng lần lượt xấp xỉ 14% và 10%.", ["about", "about"]),
+        ("Gói vay mới có lãi suất ưu đãi lên tới 8,9%/năm.", ["at_most"]),
+        ("Năm 2023, thiệt hại do bão lên tới 500 tỷ đồng.", ["exact"]),
+        ("Sản lượng năm nay chưa bằng 1/3 năm trước.", ["under"]),
+        ("Cuộc khảo sát có tới 4/5 hộ gia đình nhận quà biếu.", ["exact"]),
+        ("Năm 2023, bảo tàng sưu tầm 500 hiện vật.", ["exact"]),
+    ),
+)
+def test_bounds_in_sentences(sentence: str, bounds: list[str]) -> None:
+    assert [r.bound for r in read(sentence).observations] == bounds
