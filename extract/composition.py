@@ -82,6 +82,8 @@ class PhraseComposer:
             return filled
         if q.counted:
             return self._counts.compose(focus, reading, antecedent, given or original_case(focus.scan, subject))
+        if self._phrases.nouns.compares(subject):
+            clause, subject = Clause(linked=clause.linked), ""
         empty = not subject or self._phrases.nouns.is_actor(subject)
         bare = _Amount(focus, reading, antecedent, clause, subject, empty)
         inherited = self._inherited(bare)
@@ -150,6 +152,8 @@ class PhraseComposer:
     def _named(self, amount: _Amount) -> Phrase:
         """The phrase of an amount whose words before it say what is measured, completed by its whole, its owner or its object."""
         focus, subject, text, right = amount.focus, amount.subject, amount.text, amount.right
+        if focus.last is not None and subject == "đóng góp" and focus.quantity.unit == "percentage_point":
+            return Phrase(f"{text} của {focus.last.phrase}", focus.last.topic, own=False)
         whole = self._whole(amount)
         if whole is not None:
             return Phrase(join(text, whole), text, own=True, whole=whole)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extract.cue_patterns import CuesAnywhere
-from extract.letters import alternation, folded
+from extract.letters import RIGHT, alternation, folded
 from schemas.vocabulary.phrase_cues import PhraseCues
 
 
@@ -26,7 +26,12 @@ class MeasuredNouns:
         self._generic = re.compile(rf"^\W*(?:(?:với|có|và|trên|trong)\s+)*(?:{head}|tổng|tổng\s+số)\W*$")
         self._generic_head = re.compile(rf"^\W*{head}\s+(?=[^\W\d_])")
         self._owned = re.compile(rf"^\W*(?:(?:với|có|và|trên|trong|tổng|số|mức|các|toàn\s+bộ|tỷ\s+lệ|mới)\s+)*{owned}\W*$")
+        self._comparing = re.compile(rf"^\W*(?:(?:và|còn|vẫn|đã|chỉ|cũng|đều)\s+)*{alternation(cues.comparing_words)}{RIGHT}")
         self._actors = re.compile(rf"^\W*(?:{alternation(cues.actors)}|về\s+số\s+\w+)(?:\s+(?:này|đó))?\W*$")
+
+    def compares(self, text: str) -> bool:
+        """True for a predicate that only compares: "vượt kế hoạch", "cao hơn bình quân cả nước", "bỏ xa"."""
+        return self._comparing.match(text) is not None
 
     def names_measure(self, text: str) -> bool:
         """True where a phrase names something that is measured, not only who acts."""

@@ -20,6 +20,7 @@ class PhraseCues(Entry):
     capital_attributes: tuple[str, ...] = ()
     fund_attributes: tuple[str, ...] = ()
     generic_trailers: tuple[str, ...] = ()
+    comparing_words: tuple[str, ...] = ()
     actors: tuple[str, ...] = ()
     term_nouns: tuple[str, ...] = ()
     pointing_nouns: tuple[str, ...] = ()
