@@ -24,6 +24,8 @@ _ABOUT = re.compile(r"\s+về\s+(?P<count>số\s+(?:lượng\s+)?)?(?P<noun>[^\W
 _NEW_CLAUSE = re.compile(r"\s*;")
 _GROWTH = re.compile(r"tăng\s+trưởng\W*$")
 _OWNED = re.compile(r"\scủa\s|\s[A-ZĐ]")
+_BRACKET_OPENS = re.compile(r"\s*\(")
+_STRUCTURE = re.compile(r"cơ\s+cấu[^,;:\d]{0,40}:\s")
 _JOINS = re.compile(r"\s*(?:,|và\s|với\s|cùng\s)")
 _POINTING = (" này", " đó", " ấy")
 _PART_OF_PREVIOUS = re.compile(rf"\W*trong\s+(?:số\s+)?(?:đó|này){RIGHT}")
@@ -239,8 +241,11 @@ class PhraseComposer:
         whole = right
         if not whole and antecedent is not None and antecedent.measure is Measure.LEVEL and self._antecedents.opens_parts(focus.mention.before):
             return Phrase(join(text, antecedent.phrase), text, own=True, whole=antecedent.phrase)
-        if not whole and not self._phrases.nouns.names_measure(folded(text)):
-            last = focus.last
+        last = focus.last
+        if not whole and antecedent is not None and antecedent.measure is Measure.LEVEL and _STRUCTURE.search(focus.mention.before):
+            return Phrase(join(text, antecedent.phrase), text, own=True, whole=antecedent.phrase)  # "đạt 24 nghìn tỷ; cơ cấu: vốn nhà nước 12%"
+        listed = last is not None and last.whole and not amount.clause.linked and not _RATE.match(folded(text))
+        if not whole and (listed or not self._phrases.nouns.names_measure(folded(text))):
             whole = last.whole if last is not None and last.measure is Measure.SHARE else self._phrases.topic(focus.scan)
         if self._phrases.nouns.is_generic(folded(text)) and not right:
             whole = self._whose(amount) or (antecedent.topic if antecedent is not None else "") or focus.around.topic
@@ -259,6 +264,13 @@ class PhraseComposer:
             return next((d for d in reversed(focus.earlier) if d.measure is measure and not d.whole), antecedent).phrase
         if focus.last.whole and focus.last.measure is measure:
             return focus.last.whole
+        if (
+            measure is Measure.LEVEL
+            and antecedent.unit == focus.quantity.unit
+            and not amount.clause.linked
+            and _BRACKET_OPENS.match(focus.mention.before)
+        ):
+            return antecedent.phrase  # "xuất khẩu đạt 105 triệu USD (hạt điều 28 triệu USD, thủy sản 41 triệu USD)"
         return None
 
 

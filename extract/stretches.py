@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 
 from extract.mentions import Mention, SentenceScan
@@ -26,6 +27,8 @@ _TAIL_END = re.compile(
 _CLAUSE_END = re.compile(r"[,;:!?()]|\.(?=\s|$)")
 _VALUE = re.compile(r"(?<!\w)(?:trị giá|có trị giá|tổng giá trị|tổng vốn|tổng kinh phí)(?!\w)")
 _PURPOSE = re.compile(r"(?<!\w)(?:để|nhằm|giúp|khiến)(?!\w)")
+_ASIDE = re.compile(r"\s[-–]\s[^,;:\d–]{12,}?\s[-–]\s(?=\w)")  # "thu nhập lãi thuần - nguồn thu chính của ngân hàng - tăng 34%"
+_BRACKETS = re.compile(r"\((?![^()]*(?<!\w)giá\s)[^()]*\)")  # "(giá so sánh)" says which measure it is
 _STANDING = re.compile(r"hiện|(?:đến|tới|cho đến) nay|l[ũu][yỹ] kế|luỹ kế")
 _SHORT = 3
 
@@ -33,7 +36,15 @@ _SHORT = 3
 def empty_stretches(scan: SentenceScan) -> list[Stretch]:
     """The words that say when, or only point back ("tỷ lệ này"); "hiện", "đến nay" and the like say what is counted, so they stay."""
     times = [(time.start, time.end) for time in scan.times if not _STANDING.match(scan.text, time.start)]
-    return times + [m.span() for m in _ANAPHORA.finditer(scan.text)]
+    said = times + [m.span() for m in _ANAPHORA.finditer(scan.text)]
+    return said + _interrupting(scan)
+
+
+def _interrupting(scan: SentenceScan) -> list[Stretch]:
+    """What interrupts a clause without a figure of its own: asides between dashes, and brackets."""
+    text, starts = scan.text, [mention.quantity.start for mention in scan.mentions]
+    found = [*_BRACKETS.finditer(text), *_ASIDE.finditer(text)] if "(" in text or " - " in text or " – " in text else []
+    return [m.span() for m in found if bisect_left(starts, m.start()) == bisect_left(starts, m.end())]
 
 
 def pieces_of(text: str, stretch: Stretch) -> list[Stretch]:

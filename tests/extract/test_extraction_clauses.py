@@ -73,3 +73,50 @@ def test_the_object_of_a_verb_takes_who_acts_and_what_for(sentence: str, phrases
 )
 def test_what_leads_to_the_noun_is_no_part_of_it(sentence: str, phrases: list[str]) -> None:
     assert [row.metric_text for row in read(sentence).observations] == phrases
+
+
+@pytest.mark.parametrize(
+    ("sentence", "phrases"),
+    cases(
+        (
+            "Năm 2022, thu ngân sách của tỉnh Bắc Giang đạt 15.200 tỷ đồng, vượt dự toán 12,4%.",
+            ["thu ngân sách của tỉnh Bắc Giang", "thu ngân sách của tỉnh Bắc Giang"],
+        ),
+        (
+            "Kim ngạch xuất khẩu của Đồng Tháp năm 2022 đạt 1,2 tỷ USD, kém xa mức 1,5 tỷ USD của năm 2021.",
+            ["Kim ngạch xuất khẩu của Đồng Tháp", "Kim ngạch xuất khẩu của Đồng Tháp"],
+        ),
+        ("Đàn bò của tỉnh năm 2022 đạt 71.400 con, thấp hơn năm trước 2%.", ["Đàn bò của tỉnh", "Đàn bò của tỉnh"]),
+    ),
+)
+def test_a_predicate_that_only_compares_names_nothing_measured(sentence: str, phrases: list[str]) -> None:
+    assert [row.metric_text for row in read(sentence).observations] == phrases
+
+
+@pytest.mark.parametrize(
+    ("sentence", "phrase"),
+    cases(
+        (
+            "Vốn đầu tư toàn xã hội năm 2022 đạt 24.127 tỷ đồng; cơ cấu: vốn nhà nước 12,4%, vốn ngoài nhà nước 60,8%.",
+            "vốn ngoài nhà nước Vốn đầu tư toàn xã hội",
+        ),
+        (
+            "Kim ngạch xuất khẩu năm 2022 đạt 105,3 triệu USD (hạt điều 28,7 triệu USD, thủy sản 41,2 triệu USD).",
+            "thủy sản Kim ngạch xuất khẩu",
+        ),
+        ("Năm 2022, khu vực dịch vụ tăng 9%, đóng góp 2,6 điểm phần trăm.", "đóng góp của khu vực dịch vụ"),
+    ),
+)
+def test_a_part_has_its_whole(sentence: str, phrase: str) -> None:
+    assert read(sentence).observations[-1].metric_text == phrase
+
+
+@pytest.mark.parametrize(
+    ("sentence", "metric"),
+    cases(
+        ("Đàn bò của tỉnh (không kể bò sữa) năm 2022 đạt 71.400 con.", "herd_cattle"),
+        ("Độ che phủ rừng (tính cả cây cao su) năm 2022 ổn định ở mức 38,03%.", "forest_cover_rate"),
+    ),
+)
+def test_brackets_do_not_hide_the_metric(sentence: str, metric: str) -> None:
+    assert read(sentence).observations[0].metric == metric
