@@ -142,6 +142,8 @@ class ClauseReader:
         """Whose the noun after "với" is: the object of the verb before, else who acts: "có vùng chè với diện tích", "Vinatex với doanh thu"."""
         verbs = [w for w in words if w.kind & _VERB]
         owner = text[verbs[-1].end :].strip(_EDGES) if verbs else ""
+        if self._no_actor.fullmatch(owner):  # "có kết quả kinh doanh tích cực với doanh thu"
+            owner = ""
         return owner if owner and len(owner.split()) <= _LONGEST_ACTOR else self._actor(text, words, verbs=_VERB) or ""
 
     def _result(self, text: str, words: Sequence[_Word], *, linked: bool) -> Clause | None:

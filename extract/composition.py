@@ -30,6 +30,7 @@ _JOINS = re.compile(r"\s*(?:,|và\s|với\s|cùng\s)")
 _POINTING = (" này", " đó", " ấy")
 _PART_OF_PREVIOUS = re.compile(rf"\W*trong\s+(?:số\s+)?(?:đó|này){RIGHT}")
 _THAT_NUMBER = re.compile(r"(?:trong\s+)?số\s+(?:đó|này|ấy)(?:\s+(?:chủ\s+yếu|phần\s+lớn|đa\s+số))?(?:\s+là)?(?=\s)")
+_SAME_CLAUSE = 6  # figures among which the one that names what they all say stands
 _REACHED = re.compile(r"^\W*(?:chỉ\s+)?(?:đạt|còn|lên|xuống|ở\s+mức)(?:\s+[^\W\d_]+){0,3}\s*$")
 
 
@@ -112,6 +113,8 @@ class PhraseComposer:
             return Phrase(f"tỷ lệ {original_case(focus.scan, right)}", right, own=True)
         if amount.reading.measure in QUALIFIES and (named := self._named_after(focus)) is not None:
             antecedent = named
+        elif amount.reading.measure in QUALIFIES and (changed := _changed(focus)) is not None:
+            antecedent = changed
         if amount.reading.measure in QUALIFIES and antecedent is not None:
             return Phrase(antecedent.phrase, antecedent.topic, own=False, whole=antecedent.whole)
         return None
@@ -139,8 +142,8 @@ class PhraseComposer:
             return Phrase(focus.last.phrase, focus.last.topic, own=False)
         if focus.heading:
             return Phrase(focus.heading, focus.heading, own=True)
-        if focus.last is not None and focus.last.own_phrase and focus.last.measure in QUALIFIES and _REACHED.search(focus.mention.before):
-            antecedent = focus.last
+        if _REACHED.search(focus.mention.before) and (changed := _changed(focus)) is not None:
+            antecedent = changed
         if antecedent is not None:
             weighed = DIMENSION_NOUNS.get(antecedent.unit) if is_money(focus) else None
             if weighed and folded(antecedent.phrase).startswith(f"{weighed} "):  # "bán 25 tấn sầu riêng, thu về 1,8 tỷ đồng"
@@ -180,6 +183,8 @@ class PhraseComposer:
             return Phrase(right, self._phrases.nouns.without_head(right), own=True)
         if measured or amount.clause.noun:
             text = join(text, self._whose(amount) or self._shared_owner(amount), "" if amount.clause.linked else self._complement(amount))
+            if self._phrases.nouns.is_generic(folded(text)) and not focus.heading and (frame := self._phrases.topic(focus.scan)):
+                text = join(text, frame)  # "Ở nhóm linh kiện, kim ngạch đạt 71 triệu USD"
             topic = original_case(focus.scan, amount.clause.actor) or self._phrases.nouns.without_head(text)
             return Phrase(text, topic, own=True)
         if right:
@@ -272,6 +277,12 @@ class PhraseComposer:
         ):
             return antecedent.phrase  # "xuất khẩu đạt 105 triệu USD (hạt điều 28 triệu USD, thủy sản 41 triệu USD)"
         return None
+
+
+def _changed(focus: Focus) -> Draft | None:
+    """The change that the clause itself tells of: "HNX giảm" of "VN-Index lên 912 điểm; HNX giảm 0,7 điểm, tương ứng 0,5%, xuống 133 điểm"."""
+    named = next((d for d in reversed(focus.earlier[-_SAME_CLAUSE:]) if d.own_phrase), None)
+    return named if named is not None and named.measure in {Measure.CHANGE, Measure.CHANGE_PCT} else None
 
 
 def _rate_of(phrase: str) -> str:

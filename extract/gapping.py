@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extract.drafts import Draft, Focus, Phrase
-from extract.letters import RIGHT, folded, squeezed
+from extract.letters import LEFT, RIGHT, folded, squeezed
 from extract.measured_nouns import MeasuredNouns
 from extract.mentions import Mention, SentenceScan
 from extract.phrases import original_case
@@ -17,8 +17,12 @@ _CLAUSES = re.compile(r"[,;:]")
 _HEAD = re.compile(r"(?P<head>[^,;.:]{5,100}):")
 _FOR_WHOM = re.compile(r"\s+(đối\s+với\s+[^\W\d_][^,;:.()\d]{1,60}?)\W*$")
 _AND = re.compile(r"\s+và\s|,")  # "từ Italia và Hàn Quốc": the clause takes one of them
+_LENDERS = 8  # figures before that may lend their phrase
 _NEAR = 24  # characters between a preposition and its name: "từ thị trường Trung Quốc"
 _LONGEST_NAME = 6  # words of a phrase that is no more than a name
+_TRADED = re.compile(rf"{LEFT}(?:xuất\s+khẩu|nhập\s+khẩu|kim\s+ngạch|xuất\s+sang){RIGHT}")
+_TO_OR_FROM = {"xuất khẩu": "sang", "xuất sang": "sang"}
+_VERBLESS = re.compile(r"[^\W\d_]\s+(?:(?:khoảng|hơn|gần|trên|xấp\s+xỉ|với)\s+)?$")
 _COUNTRIES = frozenset({PlaceKind.COUNTRY, PlaceKind.FOREIGN})
 
 
@@ -65,8 +69,8 @@ class GapReader:
 
     def _other_place(self, focus: Focus, subject: str) -> str:
         """The phrase of the clause before with the other place: "huyện Bắc Quang thu 320 tỷ đồng, huyện Vị Xuyên 290 tỷ đồng"."""
-        last = focus.last
-        if last is None or not last.own_phrase or not _alike(last, focus):
+        last = next((d for d in reversed(focus.earlier[-_LENDERS:]) if d.own_phrase and _alike(d, focus)), None)
+        if last is None:
             return ""
         here = original_case(focus.scan, subject)
         place = next((p for p in self._places.find(here) if p.start == 0 and p.end == len(here)), None)
@@ -77,7 +81,15 @@ class GapReader:
             same = (there.kind in _COUNTRIES) is abroad and (place is not None or there.end == len(last.phrase))
             if there.alone and same and there.end - there.start < len(last.phrase):
                 return f"{last.phrase[: there.start]}{here}{last.phrase[there.end :]}"
-        return ""
+        return self._partner(focus, here) if place is not None and place.kind in _COUNTRIES else ""
+
+    def _partner(self, focus: Focus, country: str) -> str:
+        """What is traded with a country that stands bare before its amount: "kim ngạch nhập khẩu là 71 triệu USD; Hàn Quốc 21 triệu USD"."""
+        if _VERBLESS.search(focus.mention.before) is None:
+            return ""
+        whole = next((d.phrase for d in reversed(focus.earlier[-_LENDERS:]) if d.own_phrase and _alike(d, focus)), "")
+        traded = _TRADED.search(folded(whole))
+        return f"{whole} {_TO_OR_FROM.get(squeezed(traded[0]), 'từ')} {country}" if traded is not None else ""
 
 
 def _alike(draft: Draft, focus: Focus) -> bool:

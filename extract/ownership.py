@@ -10,6 +10,8 @@ from extract.names import Kind
 from extract.referents import ArticleNames
 from schemas.vocabulary import Vocabulary
 
+_SHARE_CODE = re.compile(r"(?:(?P<said>[Cc]ổ phiếu|[Mm]ã)\s+)?[A-Z]{3}")
+_DEAREST_SHARE = 1_000_000  # đồng
 _NOUN_STAYS = frozenset({Kind.MARKET, Kind.AREA})  # "thị trường này" is "thị trường Trung Quốc"
 
 
@@ -46,7 +48,7 @@ class OwnershipReader:
         names = focus.around.names
         if names is None or not phrase.text or (focus.last is not None and focus.last.phrase == phrase.text):
             return phrase
-        phrase = self._resolved(focus, names, phrase)
+        phrase = _share_price(focus, self._resolved(focus, names, phrase))
         text = self._with_good(names, self._with_company(focus, names, phrase.text))
         text, topic = self._with_project(focus, names, text, phrase.topic)
         return phrase._replace(text=text, topic=topic)
@@ -101,6 +103,15 @@ class OwnershipReader:
         if m is None or names.good is None or folded(names.good) in folded(text):
             return text
         return f"{text[: m.end()]} {names.good}{text[m.end() :]}"
+
+
+def _share_price(focus: Focus, phrase: Phrase) -> Phrase:
+    """The phrase of a share that costs or rises: "giá cổ phiếu SSI" of "SSI tăng 700 đồng"."""
+    code, unit = _SHARE_CODE.fullmatch(phrase.text), (focus.quantity.unit or "").split("/", 1)[0]
+    if code is None or not ((unit == "VND" and focus.quantity.value < _DEAREST_SHARE) or (unit == "percent" and code["said"])):
+        return phrase
+    text = f"giá cổ phiếu {phrase.text[-3:]}"
+    return phrase._replace(text=text, topic=text)
 
 
 def _put(bare: re.Pattern[str], name: str, text: str) -> str:

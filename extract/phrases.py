@@ -22,6 +22,10 @@ _SPLIT = re.compile(
     r"|(?<![^\W_])(?:nhưng|song(?!\s+(?:phương|song|hành))|còn\s+lại|rằng)(?![^\W_])"
 )
 _PARENTHESES = re.compile(r"\([^()]*\)|^[^()]*\)(?=.*[^\W\d_]{2})")
+_ASIDE = re.compile(r"(?<=[^\W\d_])\s-\s[^-,;:()]{8,80}\s-\s(?=[^\W\d_])")  # "doanh thu - nguồn thu chính của tập đoàn - tăng 12%"
+_APPOSED = re.compile(
+    r"\s(?:(?:lớn|chính|quan\s+trọng|nhiều)(?:\s+thứ\s+\w+)?(?:\s+nhất)?|chủ\s+lực|hàng\s+đầu)(?=\s+(?:của|tại|ở|thế|cả|trong)\s|$)"
+)
 _WORD = re.compile(r"[^\W\d_]{2}")
 _TOPIC = re.compile(r"^\W*(?:trong(?:\s+(?:cơ\s+cấu|tổng\s+số|số|tổng))?|về|đối\s+với|riêng|với|ở|xét\s+theo)\s+(?P<topic>[^,;:]{3,70}),")
 _WITH = re.compile(r"\s*với\s")
@@ -57,7 +61,10 @@ class PhraseReader:
         self._status_words = re.compile(rf"{LEFT}{alternation(words.status_words)}{RIGHT}")
         self._source = re.compile(rf"^\s*{alternation(words.source_openers)}{RIGHT}")
         pointing = rf"{alternation(words.pointing_nouns)}(?:\s+(?:này|đó|ấy|trên|nói\s+trên))?"
-        self._empty = re.compile(rf"^\W*(?:{pointing}|{alternation(words.empty_phrases)}){RIGHT}\W*$")
+        degree = rf"{alternation(words.degree_words)}{RIGHT}(?:\s+(?:{pointing}|{alternation(words.degree_trailers)}){RIGHT})*"
+        self._empty = re.compile(
+            rf"^\W*(?:{pointing}|{alternation(words.empty_phrases)}|(?:{alternation(words.degree_trailers)}\s+)*{degree}){RIGHT}\W*$"
+        )
         self._opener = re.compile(rf"^\W*(?!{whole}){alternation(words.phrase_openers)}{RIGHT}")
         going_on = rf"{alternation(words.tail_end_exceptions)}|đạt\s+\d+\s+sao"
         self._tail_end = re.compile(rf"[;:.!?()\[\]\"“”–,/]|\s-\s|{LEFT}(?!{going_on}){alternation(words.tail_ends)}{RIGHT}")
@@ -105,11 +112,20 @@ class PhraseReader:
     def _clause(self, text: str, *, near: bool) -> Clause:
         if ")" in text:
             text = _PARENTHESES.sub(lambda m: " " * len(m[0]), text)
+        if "-" in text:
+            text = _ASIDE.sub(lambda m: " " * len(m[0]), text)
         best, fallback, link, before, alone = "", "", "", "", False
         pieces = self._pieces(text)
         for at in range(len(pieces) - 1, -1, -1):
             piece = pieces[at]
             cut = self.strip(piece)
+            if (
+                0 < at < len(pieces) - 1
+                and _APPOSED.search(cut)
+                and not self.nouns.begins_with_measure(cut)
+                and not _WORD.search(self.strip("".join(pieces[at + 1 :])))
+            ):
+                continue  # "Trung Quốc, đối tác lớn nhất của hai nước, tăng 6,5%"
             if _WORD.search(cut) and not self._empty.match(cut) and not self._empty.match(self._clean(cut)):
                 source = self._source.match(cut)
                 if source is None or (not fallback and self.nouns.names_measure(cut[source.end() :])):

@@ -25,6 +25,8 @@ class PhraseCues(Entry):
     term_nouns: tuple[str, ...] = ()
     pointing_nouns: tuple[str, ...] = ()
     empty_phrases: tuple[str, ...] = ()
+    degree_words: tuple[str, ...] = ()
+    degree_trailers: tuple[str, ...] = ()
     above_nouns: tuple[str, ...] = ()
     causing_verbs: tuple[str, ...] = ()
     source_openers: tuple[str, ...] = ()
