@@ -70,9 +70,11 @@ class ArticleContext:
         if (
             current is not None
             and not (self._is_past(current) and continues.opens(text))
-            and (self.line_sentences > 1 or current.period.end.year not in self._near_years())
+            and (self.line_sentences > 1 or current.period.end.year not in self._near_years() or self._is_other_day(current))
         ):
             self.periods = self.periods._replace(current=None)
+        if self.line_sentences > 1 and sentence.kind is not LineKind.BULLET:
+            self.periods = self.periods._replace(compared=None)
         if self.line_sentences > 1 or sentence.number - self.measured_at > _LASTS:
             self.topic = ""
         self.line_sentences = 1
@@ -87,6 +89,9 @@ class ArticleContext:
         stated = reader.times(scan, self.periods).stated()
         if stated is not None:
             self.periods = self.periods._replace(current=stated)
+        compared = [(d.period, d.base) for d in drafts if d.base_stated and d.base is not None]
+        if compared:
+            self.periods = self.periods._replace(compared=compared[-1])
         heads = [d for d in drafts if d.measure in SELF_STANDING and d.own_phrase]
         if heads:
             self.previous, self.topic, self.measured_at = heads[0].phrase, heads[0].topic, number
@@ -103,6 +108,10 @@ class ArticleContext:
         """True for a period that does not end in a year to come."""
         published = self.periods.published
         return published is None or found.period.end.year <= published.year
+
+    def _is_other_day(self, found: Found) -> bool:
+        """True for a day that is not the one of publication."""
+        return found.period.days == 1 and found.period.end != self.periods.published
 
     def _near_years(self) -> set[int]:
         """The years that a new paragraph may go on speaking of: the headline's and that of publication."""

@@ -29,12 +29,14 @@ class Found(NamedTuple):
 class PeriodContext(NamedTuple):
     """What the article has said of time so far.
 
-    `published` is the publication day, `main` the period of the headline or lead, `current` that of the paragraph.
+    `published` is the publication day, `main` the period of the headline or lead, `current` that of the paragraph, `compared` the last period of
+    the paragraph that was compared with another, and that other.
     """
 
     published: date | None
     main: Found | None = None
     current: Found | None = None
+    compared: tuple[TimePeriod, TimePeriod] | None = None
 
     @property
     def anchor_year(self) -> int | None:
@@ -133,6 +135,16 @@ def implied_base(period: TimePeriod) -> TimePeriod:
     if back is None or period.start is None:
         return period.shifted(-1)
     return TimePeriod(period.start - back, period.end - back)
+
+
+def continued_base(found: Found, period: TimePeriod, compared: tuple[TimePeriod, TimePeriod] | None) -> TimePeriod | None:
+    """The base of the comparison before, where a period was compared with the one that ran up to it, or a stock with that of the new year."""
+    if compared is None or compared[0].end != period.end:
+        return None
+    base = compared[1]
+    if base.is_stock:
+        return base if (found.open_end or period.is_stock) and base.end.year == period.end.year - 1 else None
+    return base if period == compared[0] and period.start is not None and base.end + timedelta(days=1) == period.start else None
 
 
 def _days_before(expression: TimeExpression, period: TimePeriod, context: PeriodContext) -> TimePeriod | None:
@@ -263,8 +275,7 @@ def _dated(e: TimeExpression, year: int) -> Found | None:
         case TimeKind.LAST_MONTHS:
             return _stated(TimePeriod.months(year, 13 - month, 12))
         case TimeKind.MONTHS:
-            first = e.first or 1
-            return _stated(TimePeriod.months(year, first, month)) if first <= month else None
+            return _months(e, year)
         case TimeKind.YEAR if e.edge == -1:
             return _stated(TimePeriod.until(date(year - 1, 12, 31)) if e.until else TimePeriod.year(year))
         case TimeKind.YEAR:
@@ -273,6 +284,13 @@ def _dated(e: TimeExpression, year: int) -> Found | None:
             return _stated(TimePeriod.years(e.first or year, year))
         case _:
             return None
+
+
+def _months(e: TimeExpression, year: int) -> Found | None:
+    """A span of months, which may have begun in an earlier year."""
+    first, last = e.first or 1, e.month or 12
+    start = date(e.first_year or year, first, 1)
+    return _stated(TimePeriod(start, last_day(year, last))) if start < last_day(year, last) else None
 
 
 def _on_day(e: TimeExpression, day: date) -> Found:

@@ -34,6 +34,8 @@ _FROM = re.compile(r"(?<!\S)từ\s+(?:mức\s+)?(?:(?:hơn|gần|khoảng|trên)
 _COMPARES = re.compile(r"so\s+với")
 _OTHER_CLAUSE = re.compile(r";|,\s+(?:trong\s+khi|còn|nhưng|song|so\s+với)(?![^\W_])")
 _JUST_NOW = re.compile(r"(?<!\S)(?:vừa|mới\s+đây|vừa\s+mới)\s")  # what has just happened is not of a year named after it
+_LEAVES = re.compile(r"[^;()]*[;)]")  # the clause or bracket that a time stands in ends
+_SESSION = re.compile(r"(?<!\S)phiên\s+(?:giao\s+dịch\s+)?(?:(?:ngày|thứ|sáng|chiều|hôm)\s+)*$")
 _SINCE = re.compile(r"(?<!\S)(?:từ|sau|trước)\s+$")
 _CLAUSE_EDGE = re.compile(r"[,;:.]")
 _CLAUSE = re.compile(r"[^;,]*")
@@ -50,7 +52,8 @@ class SentencePeriods:
         self._resolutions: dict[int, Found | None] = {}  # by where the expression begins
         self._attached = {t.start: m for m in scan.mentions for t in self._own_after(m) if self._is_attached(t, m)}
         self._origins = {start for start, m in self._attached.items() if _FROM.search(m.before)}
-        years = [t.year for t in self._own if t.year is not None]
+        self._bracket_ends = self._brackets_with_figures()
+        years = [t.year for t in self._own if t.year is not None and t.start not in self._bracket_ends]
         self._year_nearby = years[0] if years and all(y == years[0] for y in years) else None
 
     def stated(self, *, until: bool = False) -> Found | None:
@@ -59,7 +62,9 @@ class SentencePeriods:
         A cut-off day ("tính đến ngày 20.11") is passed on only with `until`: to the bullets under a heading.
         """
         for t in reversed(self._own):
-            if t.kind is TimeKind.NOW or (t.start in self._attached and not self._is_only(t)) or (t.kind is TimeKind.DAY and not (t.until and until)):
+            if t.kind is TimeKind.NOW or t.start in self._bracket_ends or (t.start in self._attached and not self._is_only(t)):
+                continue
+            if t.kind is TimeKind.DAY and not (t.until and until) and not self._is_session(t):
                 continue
             if t.year_shift == -1 and _CONTRASTED.search(self.scan.text, max(0, t.start - 24), t.start):
                 continue
@@ -75,7 +80,9 @@ class SentencePeriods:
 
     def _is_background(self, t: TimeExpression, found: Found) -> bool:
         """True for a time of another year than the article's that does not open its sentence or clause: "tăng mạnh so với mức 45% cuối năm 2022"."""
-        year, main = found.period.end.year, self.context.main
+        year, main, published = found.period.end.year, self.context.main, self.context.published
+        if published is not None and found.period.start is not None and found.period.start > published and year == published.year:
+            return not self._opens_clause(t)
         is_past = main is not None and main.period.start is not None and year < main.period.start.year
         return (is_past or not self.context.expects(year)) and not self._opens_clause(t)
 
@@ -88,6 +95,36 @@ class SentencePeriods:
             return False
         before = _CLAUSE_EDGE.split(text[: t.start])[-1]
         return len(before.split()) <= _FIRST_WORDS and not _SINCE.search(before) and not text.startswith("từ", t.start)
+
+    def _is_session(self, t: TimeExpression) -> bool:
+        """True for the day of a trading session, and for a day named after one."""
+        current = self.context.current
+        return (
+            (current is not None and current.period.days == 1)
+            or _SESSION.search(self.scan.text, max(0, t.start - 24), t.start) is not None
+            or (self.scan.text.startswith("phiên", t.start) and t.day_shift == 0)
+        )
+
+    def _brackets_with_figures(self) -> dict[int, int]:
+        """Where the bracket ends that a time stands in, by where the time begins: brackets with figures of their own are dated by themselves."""
+        text, ends = self.scan.text, dict[int, int]()
+        if "(" not in text:
+            return ends
+        for t in self._own:
+            opened = text.rfind("(", 0, t.start)
+            if opened > text.rfind(")", 0, t.start):
+                closed = text.find(")", t.end)
+                closed = closed if closed != -1 else len(text)
+                if any(opened < m.quantity.start < closed for m in self.scan.mentions):
+                    ends[t.start] = closed
+        return ends
+
+    def _reaches(self, t: TimeExpression, mention: Mention) -> bool:
+        """False for a time in a bracket that another figure stands in, as "tăng 4,5% (năm 2020 tăng 8%)"."""
+        closed = self._bracket_ends.get(t.start)
+        if closed is None:
+            return True
+        return mention.quantity.start < closed and mention.quantity.start > self.scan.text.rfind("(", 0, t.start)
 
     def _is_only(self, t: TimeExpression) -> bool:
         """True for the one time of a sentence, after the first figure of it: "xuất khẩu tăng 13,6% trong nửa đầu năm"."""
@@ -119,7 +156,7 @@ class SentencePeriods:
             or self._day_after(mention, happened=happened)
             or self._only_one_after(mention)
             or self._in_clause_after(mention)
-            or self._year_of_day()
+            or self._year_of_day(mention)
         )
         return found or self.context.default(), False
 
@@ -176,7 +213,7 @@ class SentencePeriods:
         shifted = [
             t
             for t in self._shifted
-            if t.end <= q.start and ";" not in text[t.end : q.start] and not any(t.end <= o.start < q.start for o in self._own)
+            if t.end <= q.start and not _LEAVES.match(text, t.end, q.start) and not any(t.end <= o.start < q.start for o in self._own)
         ]
         of_that = _OF_THAT_OR_NONE if _COMPARED_AMOUNT.search(mention.before) else _OF_THAT
         named = [t for t in self._bases if q.end <= t.start < mention.right and of_that.fullmatch(text, q.end, t.start)]
@@ -210,7 +247,10 @@ class SentencePeriods:
         return self._first(
             t
             for t in reversed(self._own)
-            if t.end <= start and t.start not in self._origins and (not _is_moment(t) or (happened and self._dates(t, t.end, start)))
+            if t.end <= start
+            and t.start not in self._origins
+            and self._reaches(t, mention)
+            and (not _is_moment(t) or (happened and self._dates(t, t.end, start)))
         )
 
     def _day_after(self, mention: Mention, *, happened: bool) -> Found | None:
@@ -233,6 +273,8 @@ class SentencePeriods:
         if len(self._own) != 1:
             return None
         (t,) = self._own
+        if not self._reaches(t, mention):
+            return None
         if _OTHER_CLAUSE.search(self.scan.text, mention.quantity.end, t.start) or _JUST_NOW.search(mention.before):
             return None
         dates = t.start >= mention.quantity.end and (t.start not in self._attached or self._closes(t)) and t.kind in _LATER and _dates_itself(t)
@@ -253,13 +295,22 @@ class SentencePeriods:
         clause = _CLAUSE.match(mention.after)
         end = start + (clause.end() if clause else 0)
         unsuited = {TimeKind.NOW, TimeKind.MONTH}
-        return self._first(t for t in self._own if start <= t.start < end and t.kind not in unsuited and not _is_moment(t))
+        return self._first(
+            t for t in self._own if start <= t.start < end and t.kind not in unsuited and not _is_moment(t) and self._reaches(t, mention)
+        )
 
-    def _year_of_day(self) -> Found | None:
-        """The year of a day that the sentence names: figures told on a day are of its year."""
+    def _year_of_day(self, mention: Mention) -> Found | None:
+        """The year of a day that the sentence names, unless they are only made known on it: figures told on a day are of its year."""
         days = [t for t in self._own if t.kind is TimeKind.DAY and t.start not in self._attached]
         found = self._resolved(days[-1]) if days else None
-        return None if found is None else Found(TimePeriod.year(found.period.end.year), PeriodBasis.STATED)
+        if found is None:
+            return None
+        year, default, text, t = found.period.end.year, self.context.default(), self.scan.text, days[-1]
+        known = default is not None and default.basis is not PeriodBasis.PUBLICATION and default.period.end.year == year
+        told = self._announces.found(text[t.end : mention.quantity.start]) and not _SINCE.search(text, max(0, t.start - 8), t.start)
+        if known and told:
+            return default
+        return Found(TimePeriod.year(year), PeriodBasis.STATED)
 
     def _first(self, expressions: Iterable[TimeExpression]) -> Found | None:
         """The period of the first of the expressions that can be resolved."""

@@ -11,7 +11,7 @@ from extract.drafts import Draft, Focus
 from extract.letters import LEFT, RIGHT, alternation, folded
 from extract.measures import QUALIFIES, SELF_STANDING, MeasureReading
 from extract.mentions import follows_bracket
-from extract.period_resolution import Found, implied_base
+from extract.period_resolution import Found, continued_base, implied_base
 from extract.periods import SentencePeriods
 from extract.time_expressions import TimeKind
 from schemas.code_lists import Measure, PeriodBasis
@@ -82,6 +82,8 @@ class ReferencePeriodReader:
         base, stated = None, False
         if reading.measure in QUALIFIES and reading.measure is not Measure.COMPLETION:
             base, stated = _base(periods, focus, period)
+            if not stated:
+                base = continued_base(found, period, _compared_before(focus)) or base
         if reading.origin and not attached:
             period = self._origin(periods, focus, period, happened=happened)
         return ReferencePeriod(found._replace(period=period), found.period, base, stated)
@@ -131,6 +133,14 @@ def _base(periods: SentencePeriods, focus: Focus, period: TimePeriod) -> tuple[T
     """The period compared with, and whether the article states it; else what is implied."""
     base, stated = periods.base(focus.mention, period)
     return (implied_base(period), False) if base is None else (base, stated)
+
+
+def _compared_before(focus: Focus) -> tuple[TimePeriod, TimePeriod] | None:
+    """What the figure before that names its base compares, in its sentence or paragraph."""
+    for draft in reversed(focus.earlier):
+        if draft.base_stated and draft.base is not None:
+            return draft.period, draft.base
+    return focus.around.periods.compared
 
 
 def _has_time_before(focus: Focus) -> bool:

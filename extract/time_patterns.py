@@ -177,6 +177,7 @@ PATTERNS: tuple[tuple[str, str, str], ...] = (
         rf"(?:cả\s+)?năm\s+(?:học\s+|tài\s+chính\s+|tài\s+khóa\s+|kế\s+hoạch\s+|ngân\s+sách\s+)?(?P<year>{YEAR}){RIGHT}(?!\s*[-–/]\s*\d)",
     ),
     ("previous", "tháng quý", rf"(?P<unit>tháng|quý)\s+(?:liền\s+)?trước{RIGHT}(?!\s+(?:đó|khi|bạ))"),
+    ("rate_by", "theo", rf"theo\s+(?P<unit>tháng|quý){RIGHT}(?!\s+(?:\d|[iv]))"),
     ("this", "trong cả", rf"(?:trong|cả)\s+(?P<unit>tháng|quý){RIGHT}(?!\s+(?:\d|i|v|trước|giêng|chạp|{_MONTH_WORD}))"),
     ("this", "tháng quý", rf"(?P<unit>tháng|quý)\s+(?:này|nay|vừa\s+qua|vừa\s+rồi|hiện\s+tại|qua){RIGHT}"),
     ("week", "trong tuần đầu giữa cuối", rf"(?:trong\s+)?(?:(?:đầu|giữa|cuối)\s+)?tuần\s+(?:(?:vừa|mới)\s+)?(?P<near>này|nay|qua|rồi|trước){RIGHT}"),

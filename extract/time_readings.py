@@ -168,7 +168,8 @@ def read_expression(name: str, m: re.Match[str], *, after_day_word: bool) -> Tim
         case "edge_quarter":
             return make(TimeKind.QUARTER, month=1 if groups["edge"].startswith("đầu") else 4)
         case "month_span":
-            return make(TimeKind.MONTHS, first=int(groups["first"]), month=int(groups["month"]))
+            span = make(TimeKind.MONTHS, first=int(groups["first"]), month=int(groups["month"]))
+            return span._replace(first_year=int(groups["first_year"])) if groups["first_year"] else span
         case "ytd":
             return make(TimeKind.YEAR_TO_DATE)
         case "same_period":
@@ -185,9 +186,11 @@ def read_expression(name: str, m: re.Match[str], *, after_day_word: bool) -> Tim
             return make(TimeKind.YEAR)
         case "bare_year":
             return make(TimeKind.YEAR) if _BEFORE_BARE_YEAR.search(text, max(0, start - 14), start) else None
-        case "previous" | "this":
+        case "rate_by" if not text[max(0, start - 2) : start].strip().endswith("%"):
+            return None
+        case "previous" | "this" | "rate_by":
             kind = TimeKind.MONTH if groups["unit"] == "tháng" else TimeKind.QUARTER
-            return TimeExpression(start, end, kind, year_shift=-1 if name == "previous" else 0)
+            return TimeExpression(start, end, kind, year_shift=0 if name == "this" else -1)
         case "now":
             return None if m[0].startswith("hiện") and _word_before(text, start) in _NOT_NOW else make(TimeKind.NOW)
         case _:  # durations, and spans counted back from now

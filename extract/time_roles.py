@@ -29,7 +29,7 @@ OF_PERIOD = frozenset(
     }
 )
 _OWN_SAME_PERIOD = re.compile(r"(?:trong\s+khi|\(|;|,|còn|^)\s*$")
-_SAME_PERIOD_STATES = re.compile(r"\s*(?:,|là|chỉ|đạt|mức|có|tăng|giảm|\d|hơn|gần|ước)")
+_SAME_PERIOD_STATES = re.compile(r"\s*(?:,|là|chỉ|đạt|mức|có|lãi|lỗ|thu|tăng|giảm|\d|hơn|gần|ước)")
 _LOOK_BACK = 60  # how far before a time a word may make it the base of a comparison
 _NEAR = 24  # how far before a time "kể từ" may stand
 _SUPERLATIVE = re.compile(

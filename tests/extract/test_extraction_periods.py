@@ -172,3 +172,45 @@ def test_the_amount_compared_with_is_of_its_own_period() -> None:
 def test_year_aimed_at() -> None:
     text = "Năm 2024, hợp tác xã thu khoảng 12 tỷ đồng và hướng đến 30 tỷ đồng doanh thu vào năm 2027."
     check(read(text).observations, [row(12e9, "VND", year=2024), row(30e9, "VND", year=2027)])
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    cases(
+        ("Từ tháng 3/2019 đến tháng 8/2022, công ty xuất bán 92 nghìn tấn thép.", [(92_000, "2019-03-01/P42M", None)]),
+        (
+            "Năm 2023, sản lượng gạo tăng 4,5% (năm 2022 tăng 8%), sản lượng cà phê giảm 2,1%.",
+            [(4.5, "2023", "2022"), (8, "2022", "2021"), (-2.1, "2023", "2022")],
+        ),
+        (
+            "6 tháng đầu năm 2024, GRDP tăng 7,2% (quý II tăng 7,9%); trong đó:\n\n- Dịch vụ tăng 8,4%.",
+            [(7.2, "2024-S1", "2023-S1"), (7.9, "2024-Q2", "2023-Q2"), (8.4, "2024-S1", "2023-S1")],
+        ),
+        (
+            "Quý I/2024, lợi nhuận tăng 5,2% so với quý trước. Doanh thu tăng 3,1%, chi phí giảm 1,4%.",
+            [(5.2, "2024-Q1", "2023-Q4"), (3.1, "2024-Q1", "2023-Q4"), (-1.4, "2024-Q1", "2023-Q4")],
+        ),
+        ("Tháng 5/2024, chỉ số giá tăng 0,3% so với tháng trước; giá điện tăng 1,2%.", [(0.3, "2024-05", "2024-04"), (1.2, "2024-05", "2024-04")]),
+        ("Quý I/2024, nguồn cung căn hộ giảm 42% theo quý.", [(-42, "2024-Q1", "2023-Q4")]),
+        (
+            "Quý II/2024, ngân hàng lỗ 43 tỷ đồng (cùng kỳ lãi 12 tỷ đồng), còn phí dịch vụ đạt 9 tỷ đồng.",
+            [(43e9, "2024-Q2", None), (12e9, "2023-Q2", None), (9e9, "2024-Q2", None)],
+        ),
+        (
+            "Năm 2023, lợi nhuận tăng 5,2% so với năm 2019. Doanh thu tăng 3,1%.",
+            [(5.2, "2023", "2019"), (3.1, "2023", "2022")],
+        ),
+    ),
+)
+def test_times_of_brackets_and_comparisons(text: str, figures: list[tuple[float, str, str | None]]) -> None:
+    assert [(o.value, o.period, o.base_period) for o in read(text).observations] == figures
+
+
+def test_what_is_told_at_a_meeting_is_of_the_time_of_the_article() -> None:
+    text = "Kinh tế 6 tháng đầu năm 2024 khởi sắc\n\nTại họp báo chiều 3/7, Cục Thống kê cho biết sản lượng thép tăng 3,2%."
+    assert [o.period for o in read(text).observations] == ["2024-S1"]
+
+
+def test_a_quarter_ahead_goes_no_further() -> None:
+    text = "Bên mua đã trả 20 tỷ đồng và sẽ trả tiếp 70 tỷ đồng trong quý IV. Công ty có doanh thu 500 tỷ đồng."
+    assert read(text).observations[-1].period == "2024"
