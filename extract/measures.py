@@ -37,6 +37,8 @@ _LOOSE_FALLS = frozenset({"giảm", "thấp", "kém", "hạ", "mất"})
 # a percentage of the whole economy by itself is its growth: "GDP quý III đạt 7,5%"
 _OUTPUT = re.compile(rf"\W*(?:tổng\s+sản\s+phẩm|gdp|grdp|(?:nền\s+)?kinh\s+tế)(?!\s*/){RIGHT}(?!\s+(?:số|tư|tập|ngoài|nhà)\s)")
 _NEGATIVE = re.compile(rf"(?<!trưởng\s){LEFT}âm(?:\s+(?:tới|đến|khoảng|hơn|gần|trên|là))*\s*$")
+# what rises or falls most, with its percentage in brackets: "tăng cao nhất là nhóm giao thông (16,7%)"
+_FOREMOST = re.compile(rf"{LEFT}(?:tăng|(?P<down>giảm))\s+(?:giá\s+)?(?:cao|mạnh|nhiều|nhanh|sâu|thấp|ít)\s+nhất{RIGHT}[^,;:()]{{0,60}}\(\s*$")
 _FALL_NOUN = re.compile(rf"{LEFT}(?:mức|tốc\s+độ)\s+(?:sụt\s+)?giảm")
 
 
@@ -69,6 +71,7 @@ class MeasureReader:
         plans = alternation(cues.completion.plans)
         self._compared = ComparedLevelReader(words)
         self._change_if_compared = words.change_if_compared
+        self._always_change = frozenset(words.always_change)
         self._up = EndingCues(cues.change.up, degrees, joint=r"[\s,]+")
         self._down = EndingCues(cues.change.down, degrees, joint=r"[\s,]+")
         self._level_verb = CuesAnywhere(alternation(words.level_verbs))
@@ -98,6 +101,11 @@ class MeasureReader:
         self._level_noun = CuesAnywhere(alternation(words.level_rate_nouns))
         added = rf"(?:số\s+)?vốn\s+(?:đầu\s+tư\s+|đăng\s+ký\s+)?(?:tăng\s+thêm|tăng|bổ\s+sung)|{alternation(words.added_amounts)}"
         self._added_amount = re.compile(rf"{LEFT}(?:{added})\s*(?:vốn\s*)?(?:{emphasis}\s*)*$")
+        # "27 dự án tăng vốn 884 triệu USD", "17 lượt dự án điều chỉnh tăng 137,4 triệu USD"
+        raised_capital = r"(?:tăng(?:\s+thêm)?\s+vốn|điều\s+chỉnh(?:\s+(?:tăng|vốn)){1,2})"
+        self._added_by_projects = re.compile(
+            rf"\d\s+(?:lượt\s+)?dự\s+án\s+(?:[^\W\d_]+\s+){{0,4}}?{raised_capital}(?:\s+đầu\s+tư)?,?(?:\s+(?:tăng|thêm|với)){{0,2}}(?:\s+{emphasis})*\s*$"
+        )
 
     def read(self, mention: Mention, *, dimension: str, subject: str, lead: str = "", standing: float | None = None) -> MeasureReading:
         """Read the measure of a quantity.
@@ -120,7 +128,7 @@ class MeasureReader:
             if reading.measure is Measure.SHARE and q.unit != "percent":  # "9,3%/năm" is a rate of interest
                 return reading._replace(measure=Measure.LEVEL)
             return reading
-        return self._amount(before, after)
+        return self._amount(before, after, lead)
 
     def _compared_level(self, lead: str, after: str, dimension: str, subject: str) -> MeasureReading:
         """The level that another figure is compared with, by its own words."""
@@ -200,6 +208,8 @@ class MeasureReader:
         """A percentage that neither a verb of change nor a plan or base goes with."""
         if self._share_verb.search(before):
             return MeasureReading(Measure.SHARE, found="chiếm")
+        if "(" in before and (foremost := _FOREMOST.search(before)):
+            return MeasureReading(Measure.CHANGE_PCT, -1 if foremost["down"] else 1, found="tăng")
         if (raised := _RAISES.match(before)) and not self._level_verb.found(before):
             return MeasureReading(Measure.CHANGE_PCT, -1 if raised["down"] else 1, found="tăng")
         clause = f"{subject} {before}"
@@ -217,7 +227,7 @@ class MeasureReader:
             return Measure.CHANGE_PCT
         return Measure.LEVEL if self._level_noun.found(subject) or self._level_noun.found(after) else Measure.SHARE
 
-    def _amount(self, before: str, after: str) -> MeasureReading:
+    def _amount(self, before: str, after: str, lead: str) -> MeasureReading:
         """An amount or count: a level, unless a verb of change leads to it."""
         if _NEGATIVE.search(before):
             return MeasureReading(Measure.LEVEL, -1, found="âm")
@@ -230,9 +240,9 @@ class MeasureReader:
         sign, cue = change
         if " hơn " in f"{cue} ":
             return MeasureReading(Measure.CHANGE, sign, found=cue)
-        if self._added_amount.search(before):
+        if self._added_amount.search(before) or ("dự án" in lead and self._added_by_projects.search(lead)):
             return MeasureReading(Measure.LEVEL)
-        if folded(cue).endswith(self._change_if_compared) and not _COMPARED.search(after):
+        if folded(cue).endswith(self._change_if_compared) and folded(cue) not in self._always_change and not _COMPARED.search(after):
             return MeasureReading(Measure.LEVEL)
         return MeasureReading(Measure.CHANGE, sign, found=cue)
 

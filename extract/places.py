@@ -22,6 +22,8 @@ _LEAD = 700  # characters: the headline and the first sentences
 _CLAUSE = 200  # characters before the words of a number in which the place of the number before may still hold
 _WHOLE_DISTRICT = re.compile(r"\W*(?:toàn|cả|trên\s+địa\s+bàn)\s+(?:huyện|thị\s+xã)(?![^\W_])")
 _PART_OF_BEFORE = re.compile(r"\W*trong\s+(?:số\s+)?(?:đó|này)(?![^\W_])")
+# a sentence that goes on about a project named before: "Dự án gồm 4 tháp …"
+_OF_PROJECT = re.compile(r"\W*(?:dự\s+án|nhà\s+máy|công\s+trình)\s+(?:(?:này|trên)(?![^\W_])|(?:gồm|bao\s+gồm|có|được|sẽ|dự\s+kiến|đã|do)\s)")
 _LIST = re.compile(r"\s*,\s*|\s+và\s+")
 _MOST = 0.5
 _LONGEST_WHOLE = 64  # characters of "toàn tỉnh" and the like
@@ -96,7 +98,7 @@ class PlaceReader:
     def topic(self, scan: SentenceScan, home: Home, before: PlaceMention | None, last: PlaceMention | None) -> PlaceMention | None:
         """The place that the sentence opens with: "Tại Cửa khẩu quốc tế Bờ Y, …"; else that of the sentence before, unless it speaks of the whole.
 
-        "Trong đó, …" goes on about the place of the `last` figure.
+        "Trong đó, …" and "Dự án gồm …" go on about the place of the `last` figure.
         """
         for found in self._found(scan):
             if found.start > _TOPIC_STRETCH:
@@ -106,7 +108,7 @@ class PlaceReader:
                     return found
                 if found.name in {home.known, home.district.name if home.district is not None else None}:
                     return None
-        if last is not None and _PART_OF_BEFORE.match(scan.text):
+        if last is not None and (_PART_OF_BEFORE.match(scan.text) or _OF_PROJECT.match(scan.text)):
             return last
         if before is not None and before.kind is PlaceKind.DISTRICT and _WHOLE_DISTRICT.match(scan.text):
             return before

@@ -14,7 +14,7 @@ from extract.drafts import Draft, Focus, Surroundings
 from extract.letters import alternation
 from extract.measure_context import REACHED, like_neighbours, standing
 from extract.measures import QUALIFIES, MeasureReader, MeasureReading
-from extract.mentions import Mention, SentenceScan, follows_bracket
+from extract.mentions import SentenceScan, follows_bracket
 from extract.period_resolution import PeriodContext
 from extract.periods import SentencePeriods
 from extract.phrases import PhraseReader, join, original_case
@@ -60,12 +60,17 @@ class SentenceReader:
         if around.bullet and scan.mentions and (m := _LABEL.match(scan.text[: scan.mentions[0].quantity.start])):
             around = around._replace(heading=join(original_case(scan, m["label"].strip()), around.heading))
         drafts: list[Draft] = []
-        inherited = around.heading_status or Status.ACTUAL
+        inherited = outside = around.heading_status or Status.ACTUAL
+        bracket = -1
         for mention in scan.mentions:
+            opened = _open_bracket(scan.text, mention.quantity.start)
+            if opened != bracket:  # what is said in brackets holds in them alone
+                inherited, bracket = outside, opened
             draft = self._draft(Focus(scan, mention, mention.quantity, drafts, drafts[-1] if drafts else None, around), periods, inherited)
             if draft is not None:
-                if not _bracketed(scan, mention):
-                    inherited = draft.lent
+                inherited = draft.lent
+                if opened < 0:
+                    outside = inherited
                 drafts.append(draft)
         return [_completed(scan, draft, following) for draft, following in zip_longest(drafts, drafts[1:])]
 
@@ -181,10 +186,10 @@ def _not_ahead(status: Status, reference: ReferencePeriod, published: date | Non
     return Status.TARGET, period
 
 
-def _bracketed(scan: SentenceScan, mention: Mention) -> bool:
-    """True for a number that stands alone in brackets, or last in them."""
-    q = mention.quantity
-    return scan.text.startswith(")", max(q.end, q.unit_end)) and "(" in scan.text[mention.left : q.start]
+def _open_bracket(text: str, at: int) -> int:
+    """Where the bracket begins in which a place of the text stands; -1 outside of brackets."""
+    opened = text.rfind("(", 0, at)
+    return opened if opened > text.rfind(")", 0, at) else -1
 
 
 def _has_past_time(focus: Focus, reference: ReferencePeriod) -> bool:

@@ -25,6 +25,7 @@ class ContextCues(Entry):
     compared_attributes: tuple[str, ...] = ()
     added_amounts: tuple[str, ...] = ()
     change_if_compared: tuple[str, ...] = ()
+    always_change: tuple[str, ...] = ()
     outcome_verbs: tuple[str, ...] = ()
     new_outcomes: tuple[str, ...] = ()
     result_verbs: tuple[str, ...] = ()
