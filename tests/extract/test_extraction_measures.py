@@ -252,3 +252,30 @@ def test_statuses(sentence: str, figures: list[str]) -> None:
 )
 def test_bounds_in_sentences(sentence: str, bounds: list[str]) -> None:
     assert [r.bound for r in read(sentence).observations] == bounds
+
+
+@pytest.mark.parametrize(
+    ("sentence", "figures"),
+    cases(
+        # a percentage without a verb goes on with the change or completion before it
+        ("Năm 2023, công nghiệp tăng 9,2%, riêng chế biến 11,4%.", [("change_pct", 9.2), ("change_pct", 11.4)]),
+        ("Năm 2023, giá nhóm may mặc giảm 2,5%, tiếp đến là giao thông (4,2%).", [("change_pct", -2.5), ("change_pct", -4.2)]),
+        ("Năm 2023, doanh số tăng 5,8% ở thành thị và 10,3% ở nông thôn.", [("change_pct", 5.8), ("change_pct", 10.3)]),
+        ("Năm 2023, doanh thu tăng 8%, nợ xấu 1,2%.", [("change_pct", 8), ("share", 1.2)]),
+        ("Năm 2023, xuất khẩu tăng 12%, trong đó khối FDI chiếm 60%.", [("change_pct", 12), ("share", 60)]),
+        ("Năm 2023, giải ngân đạt 60% kế hoạch (cùng kỳ 51,2%).", [("completion", 60), ("completion", 51.2)]),
+        ("Năm 2023, thu ngân sách đạt 10.216 tỷ đồng, bằng 72,4% DT năm.", [("level", 10216e9), ("completion", 72.4)]),
+        ("Năm 2023, tăng mạnh nhất là giá giao thông (16,7%).", [("change_pct", 16.7)]),
+        # what is added to a total, and what projects added
+        ("Năm 2023, chi phí hoạt động đội thêm 412 tỷ đồng, tương ứng 31%.", [("change", 412e9), ("change_pct", 31)]),
+        ("Năm 2023, 27 dự án tăng vốn 884 triệu USD.", [("level", 27), ("level", 884e6)]),
+        ("Năm 2023, thương mại lấy đi 0,1 điểm phần trăm.", [("change", -0.1)]),
+    ),
+)
+def test_measures_of_lists_and_additions(sentence: str, figures: list[tuple[str, float]]) -> None:
+    assert [(r.measure, r.value) for r in read(sentence).observations] == figures
+
+
+def test_a_status_in_brackets_holds_there_alone() -> None:
+    rows = read("Năm 2023, sản lượng đạt 315.000 tấn (kế hoạch năm 628.000 tấn, tôm 200.000 tấn), trong đó tôm 118.600 tấn.").observations
+    assert [r.status for r in rows] == ["actual", "target", "target", "actual"]
