@@ -28,6 +28,7 @@ _APPOSED = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_]{2}")
 _TOPIC = re.compile(r"^\W*(?:trong(?:\s+(?:cơ\s+cấu|tổng\s+số|số|tổng))?|về|đối\s+với|riêng|với|ở|xét\s+theo)\s+(?P<topic>[^,;:]{3,70}),")
+_AIM = re.compile(r"^\W*(?:mục\s+tiêu|chỉ\s+tiêu|nhiệm\s+vụ|yêu\s+cầu)\s(?:[^,;:]*\s)?là\s+(?=[^\W\d_])")  # "Mục tiêu đặt ra là xuất khẩu …"
 _WITH = re.compile(r"\s*với\s")
 _RESTATED = re.compile(r"\s*\([^()]*\)")
 _BEFORE_LIST = re.compile(r"[;:]|\s-\s|\d")
@@ -139,6 +140,7 @@ class PhraseReader:
                 break
         if near or not best:
             return Clause(rest=self._shortened(self._clean(best or fallback)))
+        best = _AIM.sub("", best)
         clause = self._clauses.read(self._opened(best), linked=not _LINKS.isdisjoint(link.split()))
         if clause.noun and self._empty.match(clause.noun):  # "ngành dệt may đạt mức tăng 9%"
             actor = "" if self.nouns.is_actor(clause.actor) else self._without_status(clause.actor)

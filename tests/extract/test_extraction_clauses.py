@@ -87,9 +87,15 @@ def test_what_leads_to_the_noun_is_no_part_of_it(sentence: str, phrases: list[st
             ["Kim ngạch xuất khẩu của Đồng Tháp", "Kim ngạch xuất khẩu của Đồng Tháp"],
         ),
         ("Đàn bò của tỉnh năm 2022 đạt 71.400 con, thấp hơn năm trước 2%.", ["Đàn bò của tỉnh", "Đàn bò của tỉnh"]),
+        (
+            "Vốn đầu tư toàn xã hội quý II/2022 ước 13.642 tỷ đồng, lũy kế 6 tháng 24.127 tỷ đồng.",
+            ["Vốn đầu tư toàn xã hội", "Vốn đầu tư toàn xã hội"],
+        ),
+        ("Mục tiêu đặt ra cho năm 2023 là xuất khẩu tối thiểu 750 triệu USD.", ["xuất khẩu"]),
+        ("Nhiệm vụ năm 2023 là giải ngân trên 95% kế hoạch vốn.", ["giải ngân kế hoạch vốn"]),
     ),
 )
-def test_a_predicate_that_only_compares_names_nothing_measured(sentence: str, phrases: list[str]) -> None:
+def test_a_predicate_that_only_compares_or_an_aim_names_nothing_measured(sentence: str, phrases: list[str]) -> None:
     assert [row.metric_text for row in read(sentence).observations] == phrases
 
 
