@@ -40,7 +40,7 @@ _READABLE = 0.8  # of the marked words of a text in an old encoding are syllable
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """Text as it was written, and the name of its encoding: a Python codec, an old Vietnamese one, or a codec and what was undone ("utf-8+mojibake")."""
+    """Text as it was written, and its encoding: a Python codec or an old Vietnamese one, with what was undone ("utf-8+mojibake")."""
 
     text: str
     encoding: str

@@ -25,7 +25,7 @@ class Repaired:
 
 
 def repaired(text: str) -> Repaired:
-    """The text as it was written: UTF-8 taken for Latin-1, or a font encoding that was copied as Latin letters, undone where that spells Vietnamese."""
+    """The text as it was written: a wrong decoding, or the Latin letters of an old font, undone where that spells Vietnamese."""
     found = spelling(text)
     if found.quality >= _GOOD or found.right + found.wrong < _FEWEST:
         return Repaired(text)

@@ -11,7 +11,7 @@ from extract.captions import LONGEST_CAPTION, caption_numbers, same_words
 from extract.credits import find_author
 from extract.dateline import parse_dateline
 from extract.furniture import is_date_alone, without_furniture, without_teasers
-from extract.page_head import read_head
+from extract.page_head import Known, known_head, read_head
 from extract.page_lines import BULLET, NUMBERED, LeftOut, PageLine, page_lines
 from schemas.vocabulary.page_cues import PageCues
 
@@ -32,8 +32,13 @@ class Page:
 
 def read_page(text: str, cues: PageCues) -> Page:
     """Take apart the normalised text of a saved page; a page without any line of an article has no title and no lines."""
-    kept, left_out = without_furniture(page_lines(text), cues)
-    head = read_head(kept, cues)
+    return read_page_lines(page_lines(text), cues)
+
+
+def read_page_lines(lines: Sequence[PageLine], cues: PageCues, known: Known | None = None) -> Page:
+    """Take apart the lines of a page; what is `known` of the article from elsewhere goes before what its lines say."""
+    kept, left_out = without_furniture(lines, cues)
+    head = read_head(kept, cues) if known is None else known_head(kept, known, cues)
     left_out |= head.left_out
     title_number = head.title.number if head.title else 0
     kept, dropped = without_teasers([line for line in kept if line.number not in head.left_out], cues)
@@ -43,7 +48,7 @@ def read_page(text: str, cues: PageCues) -> Page:
     if rest and is_date_alone(rest[-1], cues) and (found := parse_dateline(rest[-1].text, cues)):
         published = published or found.published
         left_out[rest.pop().number] = LeftOut.DATE_LINE
-    captions = caption_numbers(rest, cues)
+    captions = caption_numbers(rest, cues) | {line.number for line in rest if line.kind is LineKind.CAPTION}
     if credit := find_author(rest, captions, cues):
         signed, name = credit
         author = author or name
@@ -53,8 +58,8 @@ def read_page(text: str, cues: PageCues) -> Page:
     rest, repeated = _without_repeated(rest, head.title, captions)
     left_out |= repeated
     kinds = [_kind(rest, position, captions) for position in range(len(rest))]
-    lines = tuple((kind, line.text) for kind, line in zip(kinds, rest, strict=True))
-    return Page(head.title.text if head.title else "", lines, head.section, published, author, left_out)
+    typed = tuple((kind, line.text) for kind, line in zip(kinds, rest, strict=True))
+    return Page(head.title.text if head.title else "", typed, head.section, published, author, left_out)
 
 
 def _without_repeated(lines: Sequence[PageLine], title: PageLine | None, captions: set[int]) -> tuple[list[PageLine], dict[int, LeftOut]]:
@@ -76,6 +81,8 @@ def _without_repeated(lines: Sequence[PageLine], title: PageLine | None, caption
 def _kind(lines: Sequence[PageLine], position: int, captions: set[int]) -> LineKind:
     line = lines[position]
     following = lines[position + 1] if position + 1 < len(lines) else None
+    if line.kind not in {None, LineKind.PARAGRAPH, LineKind.CAPTION}:
+        return line.kind
     if line.number in captions:
         return LineKind.CAPTION
     if "\t" in line.text or line.text.count("|") >= 2:

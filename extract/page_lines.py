@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from extract.article import LineKind
+
 BULLET = re.compile(r"(?:[-–—+*]\s*(?=[^\W_]|[\"'“‘(])|[•●▪■◦‣►]\s*)(?!\d+(?:[.,]\d+)*\s*%)")
 NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*\s?[./)]|[IVX]{1,5}\s?[.)]|[a-zđ]\))\s")
 _FINAL_STOP = re.compile(r"[.!?…;:,][\"'”’»)\]]*\Z")
@@ -22,15 +24,20 @@ class LeftOut(StrEnum):
     PAGE_BUTTON = "PAGE_BUTTON"
     OTHER_ARTICLES = "OTHER_ARTICLES"
     REPEATED = "REPEATED"
+    OUTSIDE = "OUTSIDE"
 
 
 @dataclass(frozen=True, slots=True)
 class PageLine:
-    """One line of the page that is not blank; `number` counts from 1 in the file, lines of one `block` have no blank line between them."""
+    """One line of the page that is not blank; `number` counts from 1 in the file, lines of one `block` have no blank line between them.
+
+    `kind` is what the file itself says that the line is; None where its form must tell.
+    """
 
     number: int
     block: int
     text: str
+    kind: LineKind | None = None
 
     @property
     def words(self) -> int:

@@ -16,7 +16,8 @@ _RIMES = (
     "i ia ich im in inh ip it iu iêc iêm iên iêng iêp iêt iêu "
     "o oa oac oach oai oam oan oang oanh oao oap oat oay oăc oăm oăn oăng oăt oc oe oen oeo oet oi om on ong ooc oong op ot "
     "ô ôc ôi ôm ôn ông ôp ôt ơ ơi ơm ơn ơp ơt "
-    "u ua uan uang uât uây uân uâng uc ue uê uêch uên uênh uêt ui um un ung uơ up ut uy uya uych uyên uyêt uynh uyp uyt uyu uôc uôi uôm uôn uông uôp uôt "
+    "u ua uan uang uât uây uân uâng uc ue uê uêch uên uênh uêt ui um un ung uơ up ut uy uya uych uyên uyêt uynh uyp uyt uyu "
+    "uôc uôi uôm uôn uông uôp uôt "
     "ư ưa ưc ưi ưm ưn ưng ươc ươi ươm ươn ương ươp ươt ươu ưt ưu "
     "y yêm yên yêng yêt yêu yt"
 ).split()

@@ -25,6 +25,8 @@ class PageCues(Entry):
     caption_credits: tuple[str, ...] = ()
     caption_phrases: tuple[str, ...] = ()
     section_names: tuple[str, ...] = ()
+    furniture_classes: tuple[str, ...] = ()
+    caption_classes: tuple[str, ...] = ()
 
 
 @lru_cache(maxsize=8)

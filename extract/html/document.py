@@ -1,0 +1,61 @@
+"""HTML text to a tree, without loading anything that it names and without what is never text."""
+
+from __future__ import annotations
+
+import re
+
+from lxml import etree, html
+from lxml.html import HtmlElement
+
+_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+_NEVER_TEXT = (
+    "head",
+    "style",
+    "noscript",
+    "template",
+    "svg",
+    "iframe",
+    "object",
+    "embed",
+    "form",
+    "button",
+    "select",
+    "input",
+    "textarea",
+    "nav",
+    "footer",
+    "aside",
+)
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+
+
+def parse(text: str) -> HtmlElement | None:
+    """The tree of a page; None where there is no element in it. Entities other than HTML's own are not expanded, nothing is fetched."""
+    parser = html.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, recover=True)
+    try:
+        tree = html.document_fromstring(_DECLARATION.sub("", text), parser=parser)
+    except etree.ParserError:
+        return None
+    return tree if isinstance(tree, HtmlElement) else None
+
+
+def prune(tree: HtmlElement) -> None:
+    """Take out what is never text of an article, and what the page does not show; scripts with metadata must have been read before."""
+    for element in list(tree.iter("script", *_NEVER_TEXT)):
+        drop(element)
+    for element in list(tree.iterfind(".//*[@style]")):
+        if _HIDDEN.search(element.get("style", "")):
+            drop(element)
+    for element in list(tree.iterfind(".//*[@hidden]")):
+        drop(element)
+
+
+def drop(element: HtmlElement) -> None:
+    """Take an element out of its tree; the text behind it stays."""
+    if element.getparent() is not None:
+        element.drop_tree()
+
+
+def text_of(element: HtmlElement) -> str:
+    """All text of an element with single spaces."""
+    return " ".join("".join(element.itertext()).split())
