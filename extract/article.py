@@ -43,5 +43,5 @@ class Article:
     place_id: str | None = None
     source: str = ""
     sha256: str = ""
-    encoding: str = "utf-8"
+    encoding: str | None = "utf-8"
     format: str = "txt"

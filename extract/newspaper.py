@@ -27,9 +27,11 @@ class Origin:
     place_id: str
 
 
-def find_origin(first_lines: Sequence[str], section: str | None, published: date | None, vocabulary: Vocabulary) -> Origin:
-    """Read the mark before the first sentence ("BHG - …", "(QTO) - …"), else the section line; the country where neither says more."""
+def find_origin(first_lines: Sequence[str], section: str | None, published: date | None, vocabulary: Vocabulary, *, host: str = "") -> Origin:
+    """By the host of a web page, the mark before the first sentence ("BHG - …", "(QTO) - …"), the section line; the country where none says more."""
     on = published or _BEFORE_MERGERS
+    if host and (paper := vocabulary.newspapers.by_host(host)):
+        return _of(paper, on, vocabulary)
     unknown: str | None = None
     for line in first_lines:
         mark, certain = _mark(line)

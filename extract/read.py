@@ -3,47 +3,77 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from extract.article import Article, Line, LineKind
-from extract.decode import decode
+from extract.formats.office import read_docx
+from extract.formats.pdf import read_pdf
+from extract.formats.reading import Reading
+from extract.formats.text import read_text
+from extract.formats.web import read_html, read_mhtml
 from extract.newspaper import find_origin
-from extract.normalise import normalise
-from extract.page import Page, read_page
+from extract.page import Page
 from schemas.code_lists import UnreadableReason
 from schemas.errors import ArticleError
 from schemas.vocabulary import Vocabulary, load_vocabulary
+from schemas.vocabulary.page_cues import PageCues
 
-_SUFFIXES = frozenset({".txt"})
+Reader = Callable[[bytes, str, PageCues], Reading]
+"""Takes the bytes of one file apart."""
+_READERS: Mapping[str, Reader] = {
+    ".txt": read_text,
+    ".html": read_html,
+    ".htm": read_html,
+    ".mhtml": read_mhtml,
+    ".mht": read_mhtml,
+    ".docx": read_docx,
+    ".pdf": read_pdf,
+}
+LARGEST = 20_000_000
+"""Bytes of the largest file that is read as one article; a year review has some ten thousand."""
 
 
-def read_article(path: str | Path, *, vocabulary: Vocabulary | None = None, article_id: str | None = None) -> Article:
-    """Read one saved page; the built-in vocabulary and the file's stem stand in where none is given.
+def read_article(path: str | Path, *, vocabulary: Vocabulary | None = None, article_id: str | None = None, largest: int = LARGEST) -> Article:
+    """Read one file; the built-in vocabulary and the file's stem stand in where none is given.
 
     Raises ArticleError with a reason of `UnreadableReason`, and a detail that says where and what to do.
     """
     path = Path(path)
     source = path.as_posix()
-    if path.suffix.casefold() not in _SUFFIXES:
-        raise ArticleError(source, UnreadableReason.UNKNOWN_FORMAT, f"files of type {path.suffix or 'none'!r} are not read: save the text as .txt")
-    try:
-        raw = path.read_bytes()
-    except OSError as error:
-        raise ArticleError(source, UnreadableReason.UNREADABLE, f"the file cannot be opened: {error.strerror or error}") from error
-    return article_of_page(raw, article_id=article_id or path.stem, source=source, vocabulary=vocabulary or load_vocabulary())
+    vocabulary = vocabulary or load_vocabulary()
+    reader = _reader(source)
+    raw = _bytes_of(path, source, largest)
+    return article_of(reader(raw, source, vocabulary.page_cues), raw, article_id=article_id or path.stem, source=source, vocabulary=vocabulary)
+
+
+def taken_apart(raw: bytes, source: str, vocabulary: Vocabulary) -> Reading:
+    """The lines and the metadata of a file, by the reader of its format; `source` names the format by its suffix."""
+    return _reader(source)(raw, source, vocabulary.page_cues)
+
+
+def _reader(source: str) -> Reader:
+    suffix = Path(source).suffix.casefold()
+    if suffix not in _READERS:
+        known = ", ".join(_READERS)
+        detail = f"files of type {suffix or 'none'!r} are not read, only {known}: save the text as .txt"
+        raise ArticleError(source, UnreadableReason.UNKNOWN_FORMAT, detail)
+    return _READERS[suffix]
 
 
 def article_of_page(raw: bytes, *, article_id: str, source: str, vocabulary: Vocabulary) -> Article:
-    """The article in the bytes of a saved text page; raises ArticleError as `read_article` does."""
-    decoded = decode(raw, source)
-    text = normalise(decoded.text)
-    if not text.strip():
-        raise ArticleError(source, UnreadableReason.EMPTY, "the file holds nothing but white space; save the article's text in it")
-    page = read_page(text, vocabulary.page_cues)
+    """The article in the bytes of a file; raises ArticleError as `read_article` does."""
+    return article_of(taken_apart(raw, source, vocabulary), raw, article_id=article_id, source=source, vocabulary=vocabulary)
+
+
+def article_of(reading: Reading, raw: bytes, *, article_id: str, source: str, vocabulary: Vocabulary) -> Article:
+    """The article of a file that was taken apart; raises ArticleError where nothing of it is text of an article."""
+    page = reading.page
     if not page.title and not page.lines:
         raise ArticleError(source, UnreadableReason.NO_TEXT, "the file holds only buttons and dates of a page: save the article's text in it")
     body, lines = _body(page)
-    origin = find_origin([line for _, line in page.lines[:2]], page.section, page.published.date() if page.published else None, vocabulary)
+    first_lines = [line for _, line in page.lines[:2]]
+    origin = find_origin(first_lines, page.section, page.published.date() if page.published else None, vocabulary, host=reading.host)
     return Article(
         article_id=article_id,
         title=page.title,
@@ -56,8 +86,21 @@ def article_of_page(raw: bytes, *, article_id: str, source: str, vocabulary: Voc
         place_id=origin.place_id,
         source=source,
         sha256=hashlib.sha256(raw).hexdigest(),
-        encoding=decoded.encoding,
+        encoding=reading.encoding,
+        format=reading.format,
     )
+
+
+def _bytes_of(path: Path, source: str, largest: int) -> bytes:
+    """The bytes of a file of a size that an article can have."""
+    try:
+        size = path.stat().st_size
+        if size > largest:
+            detail = f"the file has {size:,} bytes, more than the {largest:,} of the largest article: take the article out of it, or raise the limit"
+            raise ArticleError(source, UnreadableReason.TOO_LARGE, detail)
+        return path.read_bytes()
+    except OSError as error:
+        raise ArticleError(source, UnreadableReason.UNREADABLE, f"the file cannot be opened: {error.strerror or error}") from error
 
 
 def _body(page: Page) -> tuple[str, tuple[Line, ...]]:

@@ -15,6 +15,8 @@ from extract.html.document import parse, prune
 from extract.html.lines import HtmlLine, read_lines
 from extract.html.metadata import Metadata, read_metadata
 from extract.html.structure import drop_furniture, headline, is_link, text_container
+from extract.letters import squeezed
+from extract.normalise import normalise
 from extract.page import Page, read_page_lines
 from extract.page_head import Known
 from extract.page_lines import BULLET, LeftOut, PageLine
@@ -55,7 +57,8 @@ def read_html(text: str, cues: PageCues) -> HtmlPage | None:
 
 def _printed(line: HtmlLine) -> str:
     """The line as the body prints it: list items with their mark."""
-    return f"- {line.text}" if line.kind is LineKind.BULLET and not BULLET.match(line.text) else line.text
+    text = squeezed(normalise(line.text))
+    return f"- {text}" if line.kind is LineKind.BULLET and not BULLET.match(text) else text
 
 
 def _extent(lines: Sequence[HtmlLine], container: HtmlElement, top: HtmlElement | None) -> tuple[int, int]:
@@ -79,4 +82,4 @@ def _known(metadata: Metadata, kept: Sequence[PageLine], before: Sequence[PageLi
     if published is None and (dates := [line for line in before[-_LINES_ABOVE:] if is_date_alone(line, cues)]):
         found = parse_dateline(dates[-1].text, cues)
         published = found.published if found else None
-    return Known(title, published, metadata.author or None, metadata.section or None)
+    return Known(squeezed(normalise(title)), published, metadata.author or None, metadata.section or None)

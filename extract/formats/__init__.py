@@ -1,0 +1,1 @@
+"""The formats of raw files: one module a format, and which file is of which."""
