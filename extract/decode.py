@@ -36,6 +36,7 @@ _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x19\x1c-\x1f]")
 _CONTROL_SHARE = 0.01
 _SAMPLE = 65_536
 _READABLE = 0.8  # of the marked words of a text in an old encoding are syllables when it is read by the right table
+_FEWEST = 5  # marked words; fewer show nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,8 @@ def _legacy(raw: bytes) -> Decoded | None:
     readings = [Decoded(raw.decode("cp1258", errors="replace"), "cp1258")]
     readings += [Decoded(encoding.decode(latin), encoding.name) for encoding in legacy_encodings()]
     best = max(readings, key=lambda reading: spelling(reading.text).quality)
-    return best if spelling(best.text).quality >= _READABLE else None
+    found = spelling(best.text)
+    return best if found.right >= _FEWEST and found.quality >= _READABLE else None
 
 
 def _strict(raw: bytes, start: int, codec: str, source: str) -> str:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from extract.known import Known
+from extract.page import Page
 from schemas.vocabulary import Vocabulary
 from schemas.vocabulary.newspapers import Newspaper
 from schemas.vocabulary.places import COUNTRY, PlaceKind
@@ -15,6 +16,7 @@ _BRACKETED = re.compile(r"\(\s*(?P<mark>[^\s()][^()]{0,24}?)\s*\)\s*(?P<dash>[-�
 _BEFORE_DASH = re.compile(r"(?P<mark>[^\W\d_][\w.&]{1,24}(?:\s[\w.&]{1,12}){0,2})\s*[-–—]\s")
 _ONE_WORD = re.compile(r"\w[\w.&]*\Z")
 _CRUMBS = re.compile(r"[›>»/|]")
+_FIRST_LINES = 2  # of the text, which may begin with a newspaper's mark
 # Newspapers name their province as of this day, and an article without a date is taken to be of that time.
 _BEFORE_MERGERS = date(2024, 12, 31)
 
@@ -27,23 +29,38 @@ class Origin:
     place_id: str
 
 
-def find_origin(first_lines: Sequence[str], section: str | None, published: date | None, vocabulary: Vocabulary, *, host: str = "") -> Origin:
+def find_origin(page: Page, known: Known, vocabulary: Vocabulary, *, folder: str = "") -> Origin:
+    """Where an article comes from: what is known of it, else what its page says, else the folder that its file lies in."""
+    on = page.published.date() if page.published else _BEFORE_MERGERS
+    found = _named(known.newspaper, on, vocabulary) if known.newspaper else _by_page(page, known.host, on, vocabulary)
+    if found == Origin(None, COUNTRY) and folder:
+        papers = vocabulary.newspapers
+        paper = papers.by_id(folder) or papers.by_host(folder) or papers.by_name(folder)
+        found = _of(paper, on, vocabulary) if paper else found
+    return Origin(found.newspaper, vocabulary.places.code_at(known.place, on)) if known.place else found
+
+
+def _named(newspaper: str, on: date, vocabulary: Vocabulary) -> Origin:
+    paper = vocabulary.newspapers.by_id(newspaper) or vocabulary.newspapers.by_name(newspaper)
+    return _of(paper, on, vocabulary) if paper else Origin(newspaper, COUNTRY)
+
+
+def _by_page(page: Page, host: str, on: date, vocabulary: Vocabulary) -> Origin:
     """By the host of a web page, the mark before the first sentence ("BHG - …", "(QTO) - …"), the section line; the country where none says more."""
-    on = published or _BEFORE_MERGERS
     if host and (paper := vocabulary.newspapers.by_host(host)):
         return _of(paper, on, vocabulary)
     unknown: str | None = None
-    for line in first_lines:
+    for _, line in page.lines[:_FIRST_LINES]:
         mark, certain = _mark(line)
         if mark and (paper := vocabulary.newspapers.by_mark(mark)):
             return _of(paper, on, vocabulary)
         if certain and unknown is None:
             unknown = mark
-    for crumb in _CRUMBS.split(section or ""):
+    for crumb in _CRUMBS.split(page.section or ""):
         if paper := vocabulary.newspapers.by_name(crumb.strip().removesuffix(" điện tử")):
             return _of(paper, on, vocabulary)
     # A statistics office, a portal or a column of one province names it in the section line.
-    provinces = {mention.name for mention in vocabulary.places.find(section or "") if mention.kind is PlaceKind.PROVINCE}
+    provinces = {mention.name for mention in vocabulary.places.find(page.section or "") if mention.kind is PlaceKind.PROVINCE}
     code = vocabulary.places.code_for(provinces.pop(), on) if len(provinces) == 1 else None
     return Origin(unknown, code or COUNTRY)
 

@@ -11,7 +11,8 @@ from extract.captions import LONGEST_CAPTION, caption_numbers, same_words
 from extract.credits import find_author
 from extract.dateline import parse_dateline
 from extract.furniture import is_date_alone, without_furniture, without_teasers
-from extract.page_head import Known, known_head, read_head
+from extract.known import NOTHING, Known
+from extract.page_head import read_head, titled_head
 from extract.page_lines import BULLET, NUMBERED, LeftOut, PageLine, page_lines
 from schemas.vocabulary.page_cues import PageCues
 
@@ -35,16 +36,16 @@ def read_page(text: str, cues: PageCues) -> Page:
     return read_page_lines(page_lines(text), cues)
 
 
-def read_page_lines(lines: Sequence[PageLine], cues: PageCues, known: Known | None = None) -> Page:
-    """Take apart the lines of a page; what is `known` of the article from elsewhere goes before what its lines say."""
+def read_page_lines(lines: Sequence[PageLine], cues: PageCues, known: Known = NOTHING) -> Page:
+    """Take apart the lines of a page; what is `known` of the article goes before what its lines say."""
     kept, left_out = without_furniture(lines, cues)
-    head = read_head(kept, cues) if known is None else known_head(kept, known, cues)
+    head = titled_head(kept, known.title, cues) if known.title else read_head(kept, cues)
     left_out |= head.left_out
     title_number = head.title.number if head.title else 0
     kept, dropped = without_teasers([line for line in kept if line.number not in head.left_out], cues)
     left_out |= dropped
     rest = [line for line in kept if line.number != title_number]
-    published, author = head.published, head.author
+    published, author = known.published or head.published, known.author or head.author
     if rest and is_date_alone(rest[-1], cues) and (found := parse_dateline(rest[-1].text, cues)):
         published = published or found.published
         left_out[rest.pop().number] = LeftOut.DATE_LINE
@@ -59,7 +60,7 @@ def read_page_lines(lines: Sequence[PageLine], cues: PageCues, known: Known | No
     left_out |= repeated
     kinds = [_kind(rest, position, captions) for position in range(len(rest))]
     typed = tuple((kind, line.text) for kind, line in zip(kinds, rest, strict=True))
-    return Page(head.title.text if head.title else "", typed, head.section, published, author, left_out)
+    return Page(head.title.text if head.title else "", typed, known.section or head.section, published, author, left_out)
 
 
 def _without_repeated(lines: Sequence[PageLine], title: PageLine | None, captions: set[int]) -> tuple[list[PageLine], dict[int, LeftOut]]:

@@ -55,28 +55,17 @@ def read_head(lines: Sequence[PageLine], cues: PageCues) -> Head:
     return Head(title, _joined(sections), date.published, author, left_out)
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What is known of an article before its lines are read, from the head of its page or from beside it; empty where nothing is."""
-
-    title: str = ""
-    published: datetime | None = None
-    author: str | None = None
-    section: str | None = None
-
-
-def known_head(lines: Sequence[PageLine], known: Known, cues: PageCues) -> Head:
-    """The head of a page whose lines begin with its title, or do not hold it: dates and author's name before the text go out."""
-    title = lines[0] if lines and same_words(lines[0].text) == same_words(known.title) else PageLine(0, -1, known.title) if known.title else None
-    window = _until_paragraph([line for line in lines[:_HEAD_LINES] if title is None or line.number != title.number])
+def titled_head(lines: Sequence[PageLine], title_text: str, cues: PageCues) -> Head:
+    """The head of a page whose title is known: its lines begin with it or do not hold it; dates and the author's name before the text go out."""
+    title = lines[0] if lines and same_words(lines[0].text) == same_words(title_text) else PageLine(0, -1, title_text)
+    window = _until_paragraph([line for line in lines[:_HEAD_LINES] if line.number != title.number])
     dated = {line.number: found for line in window if (found := parse_dateline(line.text, cues)) and (not found.rest or is_name(found.rest))}
     first = next(iter(dated.values()), None)
     left_out = dict.fromkeys(dated, LeftOut.DATE_LINE)
-    author = known.author or (first.rest if first else None) or None
-    byline = _byline_name([line for line in window if line.number not in dated], title, cues) if title else None
-    if byline and (author is None or same_words(byline.text) == same_words(author)):
-        author, left_out[byline.number] = byline.text, LeftOut.AUTHOR
-    return Head(title, known.section, known.published or (first.published if first else None), author, left_out)
+    author = (first.rest if first else None) or None
+    if byline := _byline_name([line for line in window if line.number not in dated], title, cues):
+        author, left_out[byline.number] = author or byline.text, LeftOut.AUTHOR
+    return Head(title, None, first.published if first else None, author, left_out)
 
 
 def _date_line(window: Sequence[PageLine], cues: PageCues) -> tuple[int, DateLine | None]:

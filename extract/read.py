@@ -12,14 +12,16 @@ from extract.formats.pdf import read_pdf
 from extract.formats.reading import Reading
 from extract.formats.text import read_text
 from extract.formats.web import read_html, read_mhtml
+from extract.known import NOTHING, Known
 from extract.newspaper import find_origin
 from extract.page import Page
+from extract.sidecar import read_sidecar, sidecar_of
 from schemas.code_lists import UnreadableReason
 from schemas.errors import ArticleError
 from schemas.vocabulary import Vocabulary, load_vocabulary
 from schemas.vocabulary.page_cues import PageCues
 
-Reader = Callable[[bytes, str, PageCues], Reading]
+Reader = Callable[[bytes, str, PageCues, Known], Reading]
 """Takes the bytes of one file apart."""
 _READERS: Mapping[str, Reader] = {
     ".txt": read_text,
@@ -35,24 +37,22 @@ LARGEST = 20_000_000
 
 
 def read_article(path: str | Path, *, vocabulary: Vocabulary | None = None, article_id: str | None = None, largest: int = LARGEST) -> Article:
-    """Read one file; the built-in vocabulary and the file's stem stand in where none is given.
+    """Read one file, with the sidecar beside it; the built-in vocabulary and the file's stem stand in where none is given.
 
     Raises ArticleError with a reason of `UnreadableReason`, and a detail that says where and what to do.
     """
     path = Path(path)
     source = path.as_posix()
     vocabulary = vocabulary or load_vocabulary()
-    reader = _reader(source)
+    reader_of(source)
     raw = _bytes_of(path, source, largest)
-    return article_of(reader(raw, source, vocabulary.page_cues), raw, article_id=article_id or path.stem, source=source, vocabulary=vocabulary)
+    sidecar = sidecar_of(path)
+    known = read_sidecar(sidecar, vocabulary) if sidecar.is_file() else NOTHING
+    return article_of_page(raw, article_id=article_id or path.stem, source=source, vocabulary=vocabulary, known=known)
 
 
-def taken_apart(raw: bytes, source: str, vocabulary: Vocabulary) -> Reading:
-    """The lines and the metadata of a file, by the reader of its format; `source` names the format by its suffix."""
-    return _reader(source)(raw, source, vocabulary.page_cues)
-
-
-def _reader(source: str) -> Reader:
+def reader_of(source: str) -> Reader:
+    """The reader of a file's format, by its suffix; raises ArticleError for one that is not read."""
     suffix = Path(source).suffix.casefold()
     if suffix not in _READERS:
         known = ", ".join(_READERS)
@@ -61,19 +61,14 @@ def _reader(source: str) -> Reader:
     return _READERS[suffix]
 
 
-def article_of_page(raw: bytes, *, article_id: str, source: str, vocabulary: Vocabulary) -> Article:
-    """The article in the bytes of a file; raises ArticleError as `read_article` does."""
-    return article_of(taken_apart(raw, source, vocabulary), raw, article_id=article_id, source=source, vocabulary=vocabulary)
-
-
-def article_of(reading: Reading, raw: bytes, *, article_id: str, source: str, vocabulary: Vocabulary) -> Article:
-    """The article of a file that was taken apart; raises ArticleError where nothing of it is text of an article."""
+def article_of_page(raw: bytes, *, article_id: str, source: str, vocabulary: Vocabulary, known: Known = NOTHING) -> Article:
+    """The article in the bytes of a file; what is `known` of it goes before what they say. Raises ArticleError as `read_article` does."""
+    reading = reader_of(source)(raw, source, vocabulary.page_cues, known)
     page = reading.page
     if not page.title and not page.lines:
         raise ArticleError(source, UnreadableReason.NO_TEXT, "the file holds only buttons and dates of a page: save the article's text in it")
     body, lines = _body(page)
-    first_lines = [line for _, line in page.lines[:2]]
-    origin = find_origin(first_lines, page.section, page.published.date() if page.published else None, vocabulary, host=reading.host)
+    origin = find_origin(page, known.or_else(Known(url=reading.url)), vocabulary, folder=Path(source).parent.name)
     return Article(
         article_id=article_id,
         title=page.title,

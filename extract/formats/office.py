@@ -15,6 +15,7 @@ from docx.text.paragraph import Paragraph
 from extract.article import LineKind
 from extract.formats.reading import Reading
 from extract.html.tables import CELL_MARK
+from extract.known import NOTHING, Known
 from extract.normalise import normalise
 from extract.page import read_page_lines
 from extract.page_lines import BULLET, PageLine
@@ -25,7 +26,7 @@ from schemas.vocabulary.page_cues import PageCues
 _LARGEST_EXPANDED = 200_000_000  # bytes; a document of text is some hundred times smaller
 
 
-def read_docx(raw: bytes, source: str, cues: PageCues) -> Reading:
+def read_docx(raw: bytes, source: str, cues: PageCues, known: Known = NOTHING) -> Reading:
     """Read a document's paragraphs and tables in their order."""
     try:
         with zipfile.ZipFile(io.BytesIO(raw)) as archive:
@@ -37,7 +38,7 @@ def read_docx(raw: bytes, source: str, cues: PageCues) -> Reading:
         detail = f"the document cannot be opened ({error}): save it again, or save its text as .txt"
         raise ArticleError(source, UnreadableReason.TORN, detail) from error
     lines = tuple(PageLine(number, number, text, kind) for number, (kind, text) in enumerate(_texts(document), 1))
-    return Reading(read_page_lines(lines, cues), "docx", lines)
+    return Reading(read_page_lines(lines, cues, known), "docx", lines)
 
 
 def _texts(document: Document) -> Iterator[tuple[LineKind | None, str]]:

@@ -10,6 +10,7 @@ from pypdf import PdfReader
 from pypdf.errors import PyPdfError
 
 from extract.formats.reading import Reading
+from extract.known import NOTHING, Known
 from extract.normalise import normalise
 from extract.page import read_page_lines
 from extract.page_lines import page_lines
@@ -22,7 +23,7 @@ _STOP = re.compile(r"[.!?…:;][\"'”’»)\]]*\Z")
 _NEARLY_FULL = 0.75  # of the longest line: a shorter one ends its paragraph
 
 
-def read_pdf(raw: bytes, source: str, cues: PageCues) -> Reading:
+def read_pdf(raw: bytes, source: str, cues: PageCues, known: Known = NOTHING) -> Reading:
     """Read the text layer; lines that the page's width broke are joined to paragraphs."""
     try:
         reader = PdfReader(io.BytesIO(raw))
@@ -35,7 +36,7 @@ def read_pdf(raw: bytes, source: str, cues: PageCues) -> Reading:
     if not any(text.strip() for text in texts):
         raise ArticleError(source, UnreadableReason.NO_TEXT, "the PDF file holds pictures of text only: save the article's text as .txt")
     lines = page_lines("\n".join("\n".join(_paragraphs(text.split("\n"))) for text in texts))
-    return Reading(read_page_lines(lines, cues), "pdf", lines)
+    return Reading(read_page_lines(lines, cues, known), "pdf", lines)
 
 
 def _paragraphs(lines: Iterable[str]) -> Iterator[str]:

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
-from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
@@ -26,7 +25,7 @@ _URLS = ("og:url",)
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What is said of the article; empty where nothing is. `host` is the site's name on the network."""
+    """What is said of the article; empty where nothing is."""
 
     title: str = ""
     published: datetime | None = None
@@ -34,11 +33,6 @@ class Metadata:
     section: str = ""
     site: str = ""
     url: str = ""
-
-    @property
-    def host(self) -> str:
-        """The host of the page's address, without www."""
-        return (urlsplit(self.url).hostname or "").removeprefix("www.") if "//" in self.url else ""
 
 
 def read_metadata(tree: HtmlElement, cues: PageCues) -> Metadata:

@@ -15,10 +15,10 @@ from extract.html.document import parse, prune
 from extract.html.lines import HtmlLine, read_lines
 from extract.html.metadata import Metadata, read_metadata
 from extract.html.structure import drop_furniture, headline, is_link, text_container
+from extract.known import NOTHING, Known
 from extract.letters import squeezed
 from extract.normalise import normalise
 from extract.page import Page, read_page_lines
-from extract.page_head import Known
 from extract.page_lines import BULLET, LeftOut, PageLine
 from schemas.vocabulary.page_cues import PageCues
 
@@ -34,8 +34,8 @@ class HtmlPage:
     lines: tuple[PageLine, ...]
 
 
-def read_html(text: str, cues: PageCues) -> HtmlPage | None:
-    """Take apart the text of a page; None where there is no element in it."""
+def read_html(text: str, cues: PageCues, known: Known = NOTHING) -> HtmlPage | None:
+    """Take apart the text of a page; None where there is no element in it. What is `known` goes before what the page says."""
     tree = parse(text)
     if tree is None:
         return None
@@ -50,7 +50,8 @@ def read_html(text: str, cues: PageCues) -> HtmlPage | None:
     outside = {line.number: LeftOut.OUTSIDE for line in (*numbered[:first], *numbered[last:])}
     links = {numbered[i].number: LeftOut.OTHER_ARTICLES for i in range(first + 1, last) if is_link(found[i])}
     kept = [line for line in numbered[first:last] if line.number not in links]
-    page = read_page_lines(kept, cues, _known(metadata, kept, numbered[:first], cues, headed=top is not None))
+    said = _known(metadata, kept, numbered[:first], cues, headed=top is not None)
+    page = read_page_lines(kept, cues, known.or_else(said))
     page = replace(page, left_out={**outside, **links, **page.left_out})
     return HtmlPage(page, metadata, tuple(numbered))
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime, time
 
 import pytest
 
+from extract.article import LineKind
+from extract.dateline import VIETNAM
+from extract.known import NOTHING
 from extract.newspaper import Origin, find_origin
+from extract.page import Page
 from schemas.vocabulary import load_vocabulary
 
 
@@ -28,4 +32,6 @@ from schemas.vocabulary import load_vocabulary
     ],
 )
 def test_origin(line: str, section: str | None, published: date | None, origin: Origin) -> None:
-    assert find_origin([line], section, published, load_vocabulary()) == origin
+    moment = datetime.combine(published, time(), VIETNAM) if published else None
+    page = Page("", ((LineKind.PARAGRAPH, line),), section, moment, None, {})
+    assert find_origin(page, NOTHING, load_vocabulary()) == origin
