@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from extract.article import Article, Line, LineKind
+from extract.dateline import parse_dateline
 from extract.formats.office import read_docx
 from extract.formats.pdf import read_pdf
 from extract.formats.reading import Reading
@@ -15,9 +17,10 @@ from extract.formats.web import read_html, read_mhtml
 from extract.known import NOTHING, Known
 from extract.newspaper import find_origin
 from extract.page import Page
-from extract.sidecar import read_sidecar, sidecar_of
+from extract.sidecar import read_sidecar
 from schemas.code_lists import UnreadableReason
 from schemas.errors import ArticleError
+from schemas.raw_names import companion
 from schemas.vocabulary import Vocabulary, load_vocabulary
 from schemas.vocabulary.page_cues import PageCues
 
@@ -46,7 +49,7 @@ def read_article(path: str | Path, *, vocabulary: Vocabulary | None = None, arti
     vocabulary = vocabulary or load_vocabulary()
     reader_of(source)
     raw = _bytes_of(path, source, largest)
-    sidecar = sidecar_of(path)
+    sidecar = companion(path)
     known = read_sidecar(sidecar, vocabulary) if sidecar.is_file() else NOTHING
     return article_of_page(raw, article_id=article_id or path.stem, source=source, vocabulary=vocabulary, known=known)
 
@@ -84,6 +87,23 @@ def article_of_page(raw: bytes, *, article_id: str, source: str, vocabulary: Voc
         encoding=reading.encoding,
         format=reading.format,
     )
+
+
+def article_of_record(values: Mapping[str, str], *, article_id: str, source: str, sha256: str, vocabulary: Vocabulary) -> Article:
+    """The article in one record of a collection: its text or page, and what its columns say. Raises ArticleError as `read_article` does."""
+    dated = parse_dateline(values.get("published", ""), vocabulary.page_cues)
+    known = Known(
+        title=values.get("title", ""),
+        published=dated.published if dated else None,
+        author=values.get("author"),
+        section=values.get("section"),
+        newspaper=values.get("newspaper"),
+        url=values.get("url", ""),
+    )
+    name = "record.txt" if values.get("text") else "record.html"
+    raw = (values.get("text") or values["html"]).encode(errors="replace")
+    article = article_of_page(raw, article_id=article_id, source=f"{source}/{name}", vocabulary=vocabulary, known=known)
+    return replace(article, source=source, sha256=sha256)
 
 
 def _bytes_of(path: Path, source: str, largest: int) -> bytes:

@@ -14,8 +14,6 @@ from schemas.code_lists import UnreadableReason
 from schemas.errors import ArticleError
 from schemas.vocabulary import Vocabulary
 
-SUFFIX = ".meta.yaml"
-
 
 class _Sidecar(BaseModel):
     """The keys that a sidecar may have."""
@@ -29,11 +27,6 @@ class _Sidecar(BaseModel):
     place: str | None = Field(None, description="code of the place that the newspaper speaks for")
     published: datetime | date | None = None
     url: str = ""
-
-
-def sidecar_of(path: Path) -> Path:
-    """Where the sidecar of a raw file would lie."""
-    return path.with_name(path.stem + SUFFIX)
 
 
 def read_sidecar(path: Path, vocabulary: Vocabulary) -> Known:

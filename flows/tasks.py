@@ -39,15 +39,16 @@ def find_task(raw: Path) -> tuple[RawFile, ...]:
 def extract_task(files: tuple[RawFile, ...], raw: Path, staging: Path, vocabulary: Path | None, workers: int) -> tuple[BatchSummary, ...]:
     """Part files in the staging folder, and one summary a batch."""
     log = get_run_logger()
-    batches = make_batches(files, raw, staging, vocabulary)
     summaries = []
     done, told = 0, 0
-    for batch, summary in zip(batches, pool_map(workers)(extract_batch, batches), strict=True):
+    for summary in pool_map(workers)(extract_batch, make_batches(files, raw, staging, vocabulary)):
         summaries.append(summary)
-        done += len(batch.files)
-        if done * 20 // len(files) > told or done == len(files):  # at most twenty lines, whatever the size of the input
-            told = done * 20 // len(files)
-            log.info("extract: %s of %s read", f"{done:,}", counted(len(files), "raw file"), extra={"done": done, "total": len(files)})
+        done += summary.articles + len(summary.rejected)
+        # At most twenty lines for the raw files, and for collections, whose size is not known, one for every ten thousand articles.
+        step = done * 20 // len(files) if done <= len(files) else 20 + done // 10_000
+        if step > told:
+            told = step
+            log.info("extract: %s read", counted(done, "article"), extra={"done": done, "total": max(done, len(files))})
     figures, others = sum(each.observations for each in summaries), sum(each.rejects for each in summaries)
     log.info("extract: %s; %s without a row", counted(figures, "figure"), counted(others, "number"))
     return tuple(summaries)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,79 +12,111 @@ import pyarrow as pa
 from extract import extract, read_article
 from extract.article import Article
 from extract.extraction import extractor
+from extract.read import LARGEST, article_of_record
 from indicators import rows
 from indicators.find import RawFile
 from indicators.outcome import BatchSummary, RejectedArticle
+from indicators.spool import RawRecord, read_piece, spooled
 from indicators.store import write_parquet
+from schemas.code_lists import UnreadableReason
 from schemas.errors import ArticleError
+from schemas.raw_names import is_collection, is_companion
 from schemas.tables import ARTICLES, OBSERVATIONS, REJECTS
 from schemas.tables.articles import DUPLICATE_ID, EXTRACTION_FAILED
 from schemas.tables.frames import from_rows
 from schemas.vocabulary import Vocabulary, load_vocabulary
 
-BATCH_FILES = 200
-"""Files of a batch at most: about a second of work, against which the cost of a task is small."""
+BATCH_ARTICLES = 200
+"""Articles of a batch at most: some seconds of work, against which the cost of a task is small."""
 
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """A picklable piece of work: raw files, where they lie, and where the part files go."""
+    """A picklable piece of work: raw files or a piece of a collection, where they lie, and where the part files go."""
 
     number: int
     files: tuple[RawFile, ...]
     raw: Path
     staging: Path
     vocabulary: Path | None = None
+    piece: Path | None = None
 
 
-def make_batches(files: Iterable[RawFile], raw: Path, staging: Path, vocabulary: Path | None = None) -> tuple[Batch, ...]:
-    """Cut the raw files into batches of even size."""
+def make_batches(files: Iterable[RawFile], raw: Path, staging: Path, vocabulary: Path | None = None) -> Iterator[Batch]:
+    """Cut the raw files into batches of even size, collections after the others; these are read on as their batches are asked for."""
     every = tuple(files)
-    return tuple(Batch(n, every[at : at + BATCH_FILES], raw, staging, vocabulary) for n, at in enumerate(range(0, len(every), BATCH_FILES)))
+    singles = tuple(file for file in every if not is_collection(file.path))
+    taken = {file.article_id: file.source for file in singles if file.duplicate_of is None}
+    number = 0
+    for at in range(0, len(singles), BATCH_ARTICLES):
+        yield Batch(number, singles[at : at + BATCH_ARTICLES], raw, staging, vocabulary)
+        number += 1
+    for file in every:
+        if is_collection(file.path):
+            for piece in spooled(file, raw, staging / "spool", taken, BATCH_ARTICLES, LARGEST):
+                yield Batch(number, (), raw, staging, vocabulary, piece)
+                number += 1
 
 
 def extract_batch(batch: Batch) -> BatchSummary:
-    """Read and extract each file of the batch and write `articles`, `observations` and `rejects` part files into the staging folder.
+    """Read and extract each article of the batch and write `articles`, `observations` and `rejects` part files into the staging folder.
 
-    No file can stop the others: what cannot be read becomes a row of `articles` with its reason.
+    No article can stop the others: what cannot be read becomes a row of `articles` with its reason.
     """
     vocabulary = load_vocabulary(batch.vocabulary)
     extractor(vocabulary)  # a fault of the rules themselves stops the run here, before it could empty the dataset
     parts: dict[str, list[pa.Table]] = {table.name: [table.arrow_schema().empty_table()] for table in (ARTICLES, OBSERVATIONS, REJECTS)}
-    rejected: list[RejectedArticle] = []
-    for file in batch.files:
+    rejected: dict[str, RejectedArticle] = {}
+    ids: dict[str, str] = {}
+    for item in read_piece(batch.piece) if batch.piece else batch.files:
+        ids[item.source] = item.article_id
         try:
-            for name, rows_of_article in _extracted(file, batch.raw, vocabulary).items():
+            for name, rows_of_article in _extracted(item, batch.raw, vocabulary).items():
                 parts[name].append(rows_of_article)
         except ArticleError as error:
-            rejected.append(RejectedArticle(file.source, file.sha256, error.reason, error.detail))
+            rejected[item.source] = RejectedArticle(item.source, item.sha256, error.reason, error.detail)
         except Exception as error:  # noqa: BLE001 - a fault of the extractor on one article must not lose the others
-            rejected.append(RejectedArticle(file.source, file.sha256, EXTRACTION_FAILED, _fault(error)))
-    ids = {file.source: file.article_id for file in batch.files}
-    parts[ARTICLES.name].append(from_rows([rows.rejected_article(ids[each.source], each) for each in rejected], ARTICLES))
+            rejected[item.source] = RejectedArticle(item.source, item.sha256, EXTRACTION_FAILED, _fault(error))
+    parts[ARTICLES.name].append(from_rows([rows.rejected_article(ids[source], each) for source, each in rejected.items()], ARTICLES))
     tables = {name: pa.concat_tables(found) for name, found in parts.items()}
     for name, table in tables.items():
         write_parquet(table, batch.staging / name / f"part-{batch.number:06d}.parquet")
+    if batch.piece:
+        batch.piece.unlink()
     counts = {name: table.num_rows for name, table in tables.items()}
-    return BatchSummary(batch.number, counts["articles"] - len(rejected), counts["observations"], counts["rejects"], tuple(rejected))
+    return BatchSummary(batch.number, counts["articles"] - len(rejected), counts["observations"], counts["rejects"], tuple(rejected.values()))
 
 
-def _extracted(file: RawFile, raw: Path, vocabulary: Vocabulary) -> dict[str, pa.Table]:
+def _extracted(item: RawFile | RawRecord, raw: Path, vocabulary: Vocabulary) -> dict[str, pa.Table]:
     """The rows of one article by table: all of them fit, or the article as a whole fails."""
-    if file.duplicate_of is not None:
-        raise ArticleError(
-            file.source, DUPLICATE_ID, f"the article id {file.article_id!r} is taken by {file.duplicate_of}; rename one of the two files"
-        )
-    article: Article = read_article(raw / file.path, article_id=file.article_id)
+    article = _read_file(item, raw, vocabulary) if isinstance(item, RawFile) else _read_record(item, vocabulary)
     extraction = extract(article, vocabulary)
     good, bad = rows.grounded(article, extraction.observations)
     observations = [rows.observation(article, row) for row in good]
     rejects = [rows.reject(article, each) for each in extraction.rejects] + bad
     return {
-        "articles": from_rows([rows.article(article, file, len(observations), len(rejects))], ARTICLES),
+        "articles": from_rows([rows.article(article, item, len(observations), len(rejects))], ARTICLES),
         "observations": from_rows(observations, OBSERVATIONS),
         "rejects": from_rows(rejects, REJECTS),
     }
+
+
+def _read_file(file: RawFile, raw: Path, vocabulary: Vocabulary) -> Article:
+    if file.outside:
+        raise ArticleError(file.source, UnreadableReason.OUTSIDE, "the link leads out of the raw folder: put the file itself there")
+    if is_companion(file.path):
+        raise ArticleError(file.source, UnreadableReason.BAD_SIDECAR, "there is no article of this name beside it: rename it, or take it away")
+    if file.duplicate_of is not None:
+        raise ArticleError(
+            file.source, DUPLICATE_ID, f"the article id {file.article_id!r} is taken by {file.duplicate_of}; rename one of the two files"
+        )
+    return read_article(raw / file.path, article_id=file.article_id, vocabulary=vocabulary)
+
+
+def _read_record(record: RawRecord, vocabulary: Vocabulary) -> Article:
+    if record.fault is not None:
+        raise ArticleError(record.source, *record.fault)
+    return article_of_record(record.values, article_id=record.article_id, source=record.source, sha256=record.sha256 or "", vocabulary=vocabulary)
 
 
 def _fault(error: Exception) -> str:

@@ -8,13 +8,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from schemas.errors import DatasetError
+from schemas.raw_names import companion, stem
 
 
 @dataclass(frozen=True, slots=True)
 class RawFile:
     """One raw file; `sha256` is None where it cannot be read.
 
-    `path` is relative to the raw folder; `source` is the same as text, with bytes that are no UTF-8 escaped.
+    `path` is relative to the raw folder; `source` is the same as text, with bytes that are no UTF-8 escaped. `beside` is the SHA-256 of the
+    file with its metadata or columns; `outside` is true of a link that leads out of the raw folder, which is not followed.
     """
 
     path: Path
@@ -23,6 +25,8 @@ class RawFile:
     sha256: str | None
     size: int
     duplicate_of: str | None = None
+    beside: str | None = None
+    outside: bool = False
 
 
 def find(raw: Path) -> tuple[RawFile, ...]:
@@ -35,11 +39,15 @@ def find(raw: Path) -> tuple[RawFile, ...]:
         raise DatasetError(f"{raw}: there is no such folder of articles")
     first: dict[str, str] = {}
     found = []
-    for path in sorted(_files(raw)):
-        source, article_id = _printable(path.as_posix()), _printable(path.stem)
-        digest, size = _digest(raw / path)
+    names = set(_files(raw))
+    companions = {path: other for path in names if (other := companion(path)) in names}
+    for path in sorted(names - set(companions.values())):
+        source, article_id = _printable(path.as_posix()), _printable(stem(path))
+        outside = not (raw / path).resolve().is_relative_to(raw.resolve())
+        digest, size = (None, 0) if outside else _digest(raw / path)
         taken = first.setdefault(article_id, source)
-        found.append(RawFile(path, source, article_id, digest, size, None if taken == source else taken))
+        beside = _digest(raw / companions[path])[0] if path in companions else None
+        found.append(RawFile(path, source, article_id, digest, size, None if taken == source else taken, beside, outside))
     return tuple(found)
 
 
@@ -55,7 +63,7 @@ def inputs_digest(files: Iterable[RawFile]) -> str:
     """One SHA-256 over the paths and contents of all raw files."""
     digest = hashlib.sha256()
     for file in files:
-        digest.update(f"{file.source}\0{file.sha256}\0".encode())
+        digest.update(f"{file.source}\0{file.sha256}\0{file.beside}\0".encode())
     return digest.hexdigest()
 
 

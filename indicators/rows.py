@@ -12,6 +12,7 @@ from extract.article import Article
 from extract.observation import Observation, Reject
 from indicators.find import RawFile
 from indicators.outcome import RejectedArticle
+from indicators.spool import RawRecord
 from schemas.code_lists import RejectReason
 from schemas.tables.articles import READ, REJECTED
 from schemas.tables.observations import OBS_STATUS
@@ -23,7 +24,7 @@ VALIDATION = "validation"
 _OBSERVATION_FIELDS = tuple(name for name in Observation.__slots__ if name != "flags")
 
 
-def article(read: Article, file: RawFile, observations: int, rejects: int) -> dict[str, Any]:
+def article(read: Article, file: RawFile | RawRecord, observations: int, rejects: int) -> dict[str, Any]:
     """A row of `articles` for an article that was read."""
     return {
         "article_id": file.article_id,

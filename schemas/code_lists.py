@@ -93,3 +93,5 @@ class UnreadableReason(StrEnum):
     TOO_LARGE = "TOO_LARGE"
     TOO_SLOW = "TOO_SLOW"
     BAD_SIDECAR = "BAD_SIDECAR"
+    BAD_ID = "BAD_ID"
+    OUTSIDE = "OUTSIDE"

@@ -45,7 +45,7 @@ def test_the_flow_writes_the_same_bytes_as_the_plain_function_and_leaves_its_out
 
 
 def test_a_pool_of_processes_changes_nothing(tmp_path, dataset, contents, monkeypatch):
-    monkeypatch.setattr("indicators.batches.BATCH_FILES", 1)
+    monkeypatch.setattr("indicators.batches.BATCH_ARTICLES", 1)
     build_dataset(RAW, tmp_path, workers=2)
     assert contents(tmp_path) == contents(dataset)
 

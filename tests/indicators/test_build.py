@@ -28,7 +28,7 @@ def test_two_builds_are_byte_identical(dataset, build_marked, raw, tmp_path):
 
 
 def test_the_layout_of_batches_does_not_matter(dataset, build_marked, raw, tmp_path, monkeypatch):
-    monkeypatch.setattr("indicators.batches.BATCH_FILES", 1)
+    monkeypatch.setattr("indicators.batches.BATCH_ARTICLES", 1)
     build_marked(raw, tmp_path / "out", map_batches=lambda function, batches: [function(batch) for batch in reversed(list(batches))])
     assert contents(tmp_path / "out") == contents(dataset)
 
