@@ -45,13 +45,23 @@ def read_article(path: str | Path, *, vocabulary: Vocabulary | None = None, arti
     Raises ArticleError with a reason of `UnreadableReason`, and a detail that says where and what to do.
     """
     path = Path(path)
-    source = path.as_posix()
     vocabulary = vocabulary or load_vocabulary()
-    reader_of(source)
-    raw = _bytes_of(path, source, largest)
+    raw, known = _content(path, vocabulary, largest)
+    return article_of_page(raw, article_id=article_id or path.stem, source=path.as_posix(), vocabulary=vocabulary, known=known)
+
+
+def take_apart(path: Path, vocabulary: Vocabulary, *, largest: int = LARGEST) -> Reading:
+    """All lines of a file, with why some are not in its article; raises ArticleError as `read_article` does."""
+    raw, known = _content(path, vocabulary, largest)
+    return reader_of(path.as_posix())(raw, path.as_posix(), vocabulary.page_cues, known)
+
+
+def _content(path: Path, vocabulary: Vocabulary, largest: int) -> tuple[bytes, Known]:
+    """The bytes of a file of a known format, and what the sidecar beside it says."""
+    reader_of(path.as_posix())
+    raw = _bytes_of(path, path.as_posix(), largest)
     sidecar = companion(path)
-    known = read_sidecar(sidecar, vocabulary) if sidecar.is_file() else NOTHING
-    return article_of_page(raw, article_id=article_id or path.stem, source=source, vocabulary=vocabulary, known=known)
+    return raw, read_sidecar(sidecar, vocabulary) if sidecar.is_file() else NOTHING
 
 
 def reader_of(source: str) -> Reader:

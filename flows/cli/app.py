@@ -7,10 +7,12 @@ import traceback
 
 import typer
 
+from flows.cli.add import add
 from flows.cli.check import check
 from flows.cli.compare import compare
 from flows.cli.console import errors
 from flows.cli.exit_code import ExitCode
+from flows.cli.inspect import inspect
 from flows.cli.metrics import metrics
 from flows.cli.run import run
 from flows.cli.show import show
@@ -23,6 +25,8 @@ in which unit, and which sentence says so; then it lines the rows up across year
 [bold]Start here[/]
 
 $ chiso run                            read data/raw, write data/processed
+$ chiso add FILE…                      put articles into data/raw
+$ chiso inspect FILE                   how a file is read, line by line
 $ chiso show ARTICLE                   what was read from one article
 $ chiso metrics "vốn đầu tư"           find a metric, with or without marks
 $ chiso compare METRIC@2022 METRIC@2024
@@ -44,7 +48,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (run, show, compare, check, metrics):
+for command in (run, add, inspect, show, compare, check, metrics):
     app.command()(command)
 
 

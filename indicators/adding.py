@@ -1,0 +1,84 @@
+"""Putting articles into the raw folder under names that people can read."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import count
+from pathlib import Path
+
+from extract import read_article
+from extract.article import Article
+from extract.slugs import slug
+from schemas.errors import ArticleError
+from schemas.raw_names import companion, is_collection, is_companion
+from schemas.vocabulary import Vocabulary
+
+_LONGEST_NAME = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What became of one file: `target` where it lies now, `known` if it lay there already, `refused` why it was not taken."""
+
+    file: Path
+    target: Path | None = None
+    known: bool = False
+    refused: ArticleError | None = None
+
+
+def add(files: Iterable[Path], raw: Path, vocabulary: Vocabulary) -> Iterator[Added]:
+    """Copy the files that can be read as articles, each with the file beside it; a collection keeps its name.
+
+    A file is written whole or not at all. Raises OSError where the raw folder cannot be written.
+    """
+    raw.mkdir(parents=True, exist_ok=True)
+    for file in files:
+        if is_companion(file):
+            continue
+        try:
+            name = file.name if is_collection(file) else name_of(read_article(file, vocabulary=vocabulary), vocabulary) + file.suffix.lower()
+        except ArticleError as error:
+            yield Added(file, refused=error)
+            continue
+        target, known = _free(raw / name, file)
+        if not known:
+            beside = companion(file)
+            if beside.is_file():
+                _copy(beside, companion(target))
+            _copy(file, target)
+        yield Added(file, target, known)
+
+
+def name_of(article: Article, vocabulary: Vocabulary) -> str:
+    """A name for the file of an article: the newspaper's mark, the day, and the title in plain letters."""
+    paper = vocabulary.newspapers.by_name(article.newspaper or "")
+    mark = slug(paper.marks[0]) if paper and paper.marks else ""
+    day = article.published.date().isoformat() if article.published else "no-date"
+    words = slug(article.title or article.body[:_LONGEST_NAME]).split("_")
+    title = ""
+    for word in words:
+        if len(title) + len(word) >= _LONGEST_NAME:
+            break
+        title = f"{title}-{word}" if title else word
+    return "-".join(filter(None, (mark, day, title)))
+
+
+def _free(target: Path, file: Path) -> tuple[Path, bool]:
+    """The first name that is free, or that of the same bytes; and whether it was the latter."""
+    content = file.read_bytes()
+    for number in count(1):
+        path = target if number == 1 else target.with_name(f"{target.stem}-{number}{target.suffix}")
+        if not path.exists():
+            return path, False
+        if path.read_bytes() == content:
+            return path, True
+    raise AssertionError
+
+
+def _copy(file: Path, target: Path) -> None:
+    """Copy to a hidden name first, so that a run never meets half a file."""
+    waiting = target.with_name(f".{target.name}.part")
+    shutil.copyfile(file, waiting)
+    waiting.replace(target)
