@@ -27,7 +27,9 @@ _WORD = re.compile(r"[^\s\"'“”‘’«»(){}\[\]<>.,:;!?…–—/\\|*•·=
 
 @lru_cache(maxsize=20_000)
 def is_syllable(word: str) -> bool:
-    """True for a word that Vietnamese could spell, whatever its case and where its tone stands."""
+    """True for a word that Vietnamese could spell, wherever its tone stands; capitals stand at its head, or all through."""
+    if not (word[1:].islower() or word.isupper() or len(word) == 1):
+        return False
     return unicodedata.normalize("NFC", unicodedata.normalize("NFD", word.lower()).translate(_TONES)) in _SYLLABLES
 
 
