@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from collections.abc import Iterator
 
 import docx
@@ -34,7 +35,7 @@ def read_docx(raw: bytes, source: str, cues: PageCues, known: Known = NOTHING) -
         if expanded > _LARGEST_EXPANDED:
             raise ArticleError(source, UnreadableReason.TOO_LARGE, f"the document expands to {expanded:,} bytes: save its text as .txt")
         document = docx.Document(io.BytesIO(raw))
-    except (zipfile.BadZipFile, PackageNotFoundError, KeyError, ValueError, SyntaxError) as error:
+    except (zipfile.BadZipFile, zlib.error, PackageNotFoundError, KeyError, ValueError, SyntaxError, EOFError, NotImplementedError) as error:
         detail = f"the document cannot be opened ({error}): save it again, or save its text as .txt"
         raise ArticleError(source, UnreadableReason.TORN, detail) from error
     lines = tuple(PageLine(number, number, text, kind) for number, (kind, text) in enumerate(_texts(document), 1))

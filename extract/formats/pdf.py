@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 import re
 from collections.abc import Iterable, Iterator
 
@@ -18,6 +19,8 @@ from schemas.code_lists import UnreadableReason
 from schemas.errors import ArticleError
 from schemas.vocabulary.page_cues import PageCues
 
+# It reports every flaw that it works around; what it cannot read it raises.
+logging.getLogger("pypdf").setLevel(logging.CRITICAL)
 _MOST_PAGES = 200
 _STOP = re.compile(r"[.!?…:;][\"'”’»)\]]*\Z")
 _NEARLY_FULL = 0.75  # of the longest line: a shorter one ends its paragraph
