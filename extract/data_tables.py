@@ -154,8 +154,9 @@ def _sentence(heading: str, when: str, name: str, number: str, unit: str) -> tup
         return _put(f"{dated}{name} chiếm ", value, "%")
     if percent and _RATIO.search(said):
         return _put(f"{dated}{name} bằng ", value, f"% {base or 'so với cùng kỳ'}")
-    verb = "kế hoạch là" if _PLAN.search(said) else "ước đạt" if _ESTIMATE.search(said) else "đạt"
-    return _put(f"{dated}{name} {verb} {'-' if negative else ''}", value, unit)
+    plan = "phấn đấu " if _PLAN.search(said) else ""
+    verb = "ước đạt" if _ESTIMATE.search(said) else "đạt"
+    return _put(f"{dated}{plan}{name} {verb} {'-' if negative else ''}", value, unit)
 
 
 def _put(before: str, number: str, behind: str) -> tuple[str, int]:

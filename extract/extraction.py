@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from extract.article import Article
+from extract.article import Article, LineKind
 from extract.article_context import ArticleContext, main_period
 from extract.cue_patterns import CuesAnywhere
 from extract.drafts import Draft
@@ -21,6 +21,7 @@ from extract.rows import Judge, RowBuilder, Source, judge
 from extract.scanned_sentences import ScannedSentence, SentenceScanner
 from extract.sentence_reader import SentenceReader
 from extract.sentences import Sentence, split_sentences
+from extract.table_figures import with_tables
 from extract.wordings import WordingReader
 from schemas.code_lists import RejectReason
 from schemas.vocabulary import Vocabulary, load_vocabulary
@@ -44,6 +45,11 @@ class Extractor:
 
     def extract(self, article: Article) -> Extraction:
         """Read one article: every number of its body ends in one observation or one reject."""
+        found = self._read(article)
+        return with_tables(article, found, self._read) if any(line.kind is LineKind.TABLE_ROW for line in article.lines) else found
+
+    def _read(self, article: Article) -> Extraction:
+        """Read an article sentence by sentence."""
         scanned = [self._scanner.scan(article, s) for s in split_sentences(article.body, article.lines, self._sentence_cues)]
         published = article.published.date() if article.published else None
         home = self._places.home(article)

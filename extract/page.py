@@ -86,7 +86,9 @@ def _kind(lines: Sequence[PageLine], position: int, captions: set[int]) -> LineK
         return line.kind
     if line.number in captions:
         return LineKind.CAPTION
-    if "\t" in line.text or line.text.count("|") >= 2:
+    if _is_row(line) or (
+        "|" in line.text and any(_is_row(beside) for beside in (*lines[max(0, position - 1) : position], *lines[position + 1 : position + 2]))
+    ):
         return LineKind.TABLE_ROW
     if BULLET.match(line.text):
         return LineKind.BULLET
@@ -96,6 +98,10 @@ def _kind(lines: Sequence[PageLine], position: int, captions: set[int]) -> LineK
     if position == 0 and following and following.block != line.block:
         return LineKind.SAPO
     return LineKind.PARAGRAPH
+
+
+def _is_row(line: PageLine) -> bool:
+    return "\t" in line.text or line.text.count("|") >= 2
 
 
 def _is_heading(line: PageLine) -> bool:
