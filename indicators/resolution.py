@@ -11,6 +11,7 @@ from indicators.currencies import check_rates
 from indicators.derivation import previous_levels
 from indicators.indicators_by_year import indicators_by_year
 from indicators.quality import quality
+from indicators.repeats import without_repeats
 from indicators.selection import select
 from indicators.validation import Validated, require
 from schemas.tables import COMPARISONS, INDICATORS_BY_YEAR, OBSERVATIONS, QUALITY
@@ -36,8 +37,10 @@ class Compared:
 
 
 def resolve(validated: Validated, vocabulary: Vocabulary) -> Resolved:
-    """Check rates, select and derive; raises TableError where a derived row does not hold what the schema says."""
-    printed = select(check_rates(validated.observations, vocabulary.exchange_rates.official_average))
+    """Leave out repeated articles, check rates, select and derive; raises TableError where a derived row does not hold what the schema says."""
+    validated = without_repeats(validated)
+    superseded = validated.articles.loc[validated.articles["superseded_by"].notna(), "article_id"].to_list()
+    printed = select(check_rates(validated.observations, vocabulary.exchange_rates.official_average), superseded)
     derived = previous_levels(printed)
     observations = pd.concat([printed, derived], ignore_index=True) if len(derived) else printed
     require(observations, OBSERVATIONS)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -16,17 +16,19 @@ OUTCOME = "outcome"
 
 REVISED = "REVISED"
 CONFLICT = "CONFLICT"
+SUPERSEDED = "SUPERSEDED"
 
 FACT = ["place_id", "place_key", "metric", "measure", "period", "base_period", "unit", "status_class"]
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One row that states a fact: its vintage and the interval that it allows."""
+    """One row that states a fact: its vintage, the interval that it allows, and whether a corrected version replaces its article."""
 
     vintage: object
     low: float
     high: float
+    superseded: bool = False
 
     def contradicts(self, other: Statement) -> bool:
         """True where no value satisfies both."""
@@ -60,25 +62,27 @@ def status_class(status: pd.Series) -> pd.Series:
     return status.where(~status.isin([Status.ACTUAL, Status.ESTIMATE]), OUTCOME)
 
 
-def select(observations: pd.DataFrame) -> pd.DataFrame:
-    """Set `selected`, and flag what was revised or contradicted.
+def select(observations: pd.DataFrame, superseded: Collection[str] = ()) -> pd.DataFrame:
+    """Set `selected`, and flag what was revised or contradicted; `superseded` are articles that a corrected version replaces.
 
     A later vintage wins, unless it is less precise and does not contradict what stood before. REVISED flags a selected row that
-    contradicts an earlier vintage, CONFLICT both rows of one vintage that contradict each other.
+    contradicts an earlier vintage, CONFLICT both rows of one vintage that contradict each other, SUPERSEDED a row of a replaced
+    article, which is never selected.
     """
     order = ["published", "article_id", "char_start", "observation_id"]
     frame = observations.sort_values(order, na_position="first", kind="stable")
     fact = fact_keys(frame).groupby(FACT, sort=False).ngroup()
     several = fact.duplicated(keep=False).to_numpy()
     positions = several.nonzero()[0]
-    selected = ~several
-    flags = frame["flags"].to_list()
+    replaced = frame["article_id"].isin(list(superseded)).to_numpy()
+    selected = ~several & ~replaced
+    flags = [";".join(filter(None, (each, SUPERSEDED))) if old else each for each, old in zip(frame["flags"], replaced, strict=True)]
     low, high = frame["value_low"].fillna(-math.inf).to_numpy(), frame["value_high"].fillna(math.inf).to_numpy()
     vintage = frame["published"].fillna(pd.Timestamp(0)).to_numpy()
     for members in pd.Series(positions).groupby(fact.to_numpy()[positions], sort=False):
         places = members[1].to_list()
-        chosen, codes = choose([Statement(vintage[at], low[at], high[at]) for at in places])
-        selected[places[chosen]] = True
+        chosen, codes = choose([Statement(vintage[at], low[at], high[at], bool(replaced[at])) for at in places])
+        selected[places[chosen]] = not replaced[places[chosen]]
         for at, found in codes.items():
             flags[places[at]] = ";".join([*filter(None, [flags[places[at]]]), *sorted(found)])
     return frame.assign(selected=selected, flags=pd.Series(flags, frame.index, dtype="str")).loc[observations.index]
@@ -92,7 +96,10 @@ def choose(statements: Sequence[Statement]) -> tuple[int, dict[int, set[str]]]:
     for at in range(1, len(statements)):
         now, before = statements[at], statements[best]
         contradicts = now.contradicts(before)
-        if contradicts and now.vintage == before.vintage:
+        if now.superseded != before.superseded:
+            revised = revised or (contradicts and before.superseded)
+            best = at if before.superseded else best
+        elif contradicts and now.vintage == before.vintage:
             flags.setdefault(at, set()).add(CONFLICT)
             flags.setdefault(best, set()).add(CONFLICT)
             if now.width < before.width:
