@@ -9,6 +9,7 @@ from functools import lru_cache
 from extract.article import Article, LineKind
 from extract.article_context import ArticleContext, main_period
 from extract.cue_patterns import CuesAnywhere
+from extract.data_tables import TableReader
 from extract.drafts import Draft
 from extract.letters import alternation
 from extract.metrics import metric_matcher
@@ -38,6 +39,7 @@ class Extractor:
         self._reader = SentenceReader(vocabulary)
         self._continues = CuesAnywhere(alternation(vocabulary.context_cues.continuing_openers))
         self._places = PlaceReader(vocabulary)
+        self._tables = TableReader(vocabulary.table_cues)
         matcher = metric_matcher(vocabulary)
         self._wordings = WordingReader(matcher, self._reader.phrases.nouns)
         self._referents = ReferentReader(vocabulary)
@@ -46,7 +48,7 @@ class Extractor:
     def extract(self, article: Article) -> Extraction:
         """Read one article: every number of its body ends in one observation or one reject."""
         found = self._read(article)
-        return with_tables(article, found, self._read) if any(line.kind is LineKind.TABLE_ROW for line in article.lines) else found
+        return with_tables(article, found, self._tables, self._read) if any(line.kind is LineKind.TABLE_ROW for line in article.lines) else found
 
     def _read(self, article: Article) -> Extraction:
         """Read an article sentence by sentence."""

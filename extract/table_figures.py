@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from extract.article import Article, Line, LineKind
-from extract.data_tables import CellSentence, cell_sentences
+from extract.data_tables import CellSentence, TableReader
 from extract.observation import Extraction, Observation, Reject
 from schemas.code_lists import RejectReason
 
@@ -18,7 +18,7 @@ STAGE = "table"
 Read = Callable[[Article], Extraction]
 
 
-def with_tables(article: Article, found: Extraction, read: Read) -> Extraction:
+def with_tables(article: Article, found: Extraction, tables: TableReader, read: Read) -> Extraction:
     """The extraction with the rows of data tables read cell by cell; `found` is what reading every row as a sentence gave.
 
     A figure's source sentence is its row as printed; what the headings add to it, unit and time among it, is not printed there.
@@ -27,7 +27,7 @@ def with_tables(article: Article, found: Extraction, read: Read) -> Extraction:
     for first, last in _tables(article.lines):
         rows = [(line.start, line.end) for line in article.lines[first:last]]
         above = article.lines[first - 1] if first else None
-        sentences = cell_sentences(article.body, rows, article.body[above.start : above.end] if above else "")
+        sentences = tables.sentences(article.body, rows, article.body[above.start : above.end] if above else "")
         if not sentences:
             continue
         start, end = rows[0][0], rows[-1][1]

@@ -24,6 +24,7 @@ from schemas.vocabulary.phrase_lists import PhraseLists, load_phrase_lists
 from schemas.vocabulary.place_loader import load_places
 from schemas.vocabulary.places import Places
 from schemas.vocabulary.sentence_cues import SentenceCues, load_sentence_cues
+from schemas.vocabulary.table_cues import TableCues, load_table_cues
 from schemas.vocabulary.units import Units, load_units
 
 
@@ -44,6 +45,7 @@ class Vocabulary:
     cross_comparisons: tuple[CrossComparison, ...]
     page_cues: PageCues
     sentence_cues: SentenceCues
+    table_cues: TableCues
     version: str
 
 
@@ -85,5 +87,6 @@ def load_vocabulary(overlay: Path | None = None) -> Vocabulary:
         cross_comparisons=load_comparisons(metrics.keys(), overlay),
         page_cues=load_page_cues(overlay),
         sentence_cues=load_sentence_cues(overlay),
+        table_cues=load_table_cues(overlay),
         version=_version(overlay),
     )
