@@ -25,7 +25,10 @@ class Known:
     @property
     def host(self) -> str:
         """The host of the address, without www; empty where there is none."""
-        return (urlsplit(self.url).hostname or "").removeprefix("www.") if "//" in self.url else ""
+        try:
+            return (urlsplit(self.url).hostname or "").removeprefix("www.") if "//" in self.url else ""
+        except ValueError:  # brackets that hold no address
+            return ""
 
     def or_else(self, other: Known) -> Known:
         """This, completed from another."""

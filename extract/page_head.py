@@ -16,6 +16,7 @@ from schemas.vocabulary.page_cues import PageCues
 
 _HEAD_LINES = 10
 _LONGEST_TITLE = 200
+_LONGEST_DATE_LINE = 80
 _BREADCRUMB = re.compile(r"\s(?:[›>»]|/)\s?|[›»]")
 
 
@@ -59,13 +60,22 @@ def titled_head(lines: Sequence[PageLine], title_text: str, cues: PageCues) -> H
     """The head of a page whose title is known: its lines begin with it or do not hold it; dates and the author's name before the text go out."""
     title = lines[0] if lines and same_words(lines[0].text) == same_words(title_text) else PageLine(0, -1, title_text)
     window = _until_paragraph([line for line in lines[:_HEAD_LINES] if line.number != title.number])
-    dated = {line.number: found for line in window if (found := parse_dateline(line.text, cues)) and (not found.rest or is_name(found.rest))}
+    dated = {line.number: found for line in window if (found := parse_dateline(line.text, cues)) and _says_when(line, found, cues)}
     first = next(iter(dated.values()), None)
     left_out = dict.fromkeys(dated, LeftOut.DATE_LINE)
     author = (first.rest if first else None) or None
     if byline := _byline_name([line for line in window if line.number not in dated], title, cues):
         author, left_out[byline.number] = author or byline.text, LeftOut.AUTHOR
     return Head(title, None, first.published if first else None, author, left_out)
+
+
+def _says_when(line: PageLine, found: DateLine, cues: PageCues) -> bool:
+    """True for a line with nothing but a date and names, or with a label of dates before them."""
+    return not found.rest or is_name(found.rest) or (len(line.text) <= _LONGEST_DATE_LINE and _opens_with_label(line.text, cues.date_labels))
+
+
+def _opens_with_label(text: str, labels: Sequence[str]) -> bool:
+    return any(re.match(rf"{re.escape(label)}\b", text, re.IGNORECASE) for label in labels if " " in label)
 
 
 def _date_line(window: Sequence[PageLine], cues: PageCues) -> tuple[int, DateLine | None]:

@@ -25,6 +25,9 @@ _NEVER_TEXT = (
     "nav",
     "footer",
     "aside",
+    "amp-ad",
+    "amp-sidebar",
+    "amp-list",
 )
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 

@@ -9,6 +9,7 @@ from lxml.html import HtmlElement
 
 from extract.article import LineKind
 from extract.html.classes import ElementClasses
+from extract.html.document import text_of
 from extract.html.tables import CELL_MARK, is_data_table, table_rows
 
 _BLOCKS = frozenset(
@@ -45,6 +46,7 @@ class _Piece:
 def read_lines(tree: HtmlElement, classes: ElementClasses) -> list[HtmlLine]:
     """All lines of a pruned tree, in order."""
     lines: list[HtmlLine] = []
+    framed = frozenset(table for table in tree.iter("table") if _frames_picture(table))
     pending: list[_Piece] = []
     block = 0
     for piece in _pieces(tree, linked=False):
@@ -54,7 +56,7 @@ def read_lines(tree: HtmlElement, classes: ElementClasses) -> list[HtmlLine]:
         if text := " ".join("".join(p.text for p in pending).split()):
             first = next(p for p in pending if p.text.strip())
             linked = sum(len(p.text.strip()) for p in pending if p.linked)
-            lines.append(HtmlLine(text, _kind(first.element, text, classes), first.element, linked, block))
+            lines.append(HtmlLine(text, _kind(first.element, text, classes, framed), first.element, linked, block))
         pending.clear()
         if piece.row:
             lines.append(HtmlLine(piece.text, LineKind.TABLE_ROW, piece.element, 0, block))
@@ -74,6 +76,9 @@ def _pieces(element: HtmlElement, *, linked: bool) -> Iterator[_Piece]:
     if block:
         yield _Piece("", element, ends_block=True)
     if tag == "table" and is_data_table(element):
+        for caption in element.iterfind("caption"):
+            yield _Piece(text_of(caption), caption)
+            yield _Piece("", element, ends_block=True)
         for row in table_rows(element):
             yield _Piece(CELL_MARK.join(row), element, row=True)
         yield _Piece("", element, ends_block=True)
@@ -89,13 +94,18 @@ def _pieces(element: HtmlElement, *, linked: bool) -> Iterator[_Piece]:
         yield _Piece("", element, ends_block=True)
 
 
-def _kind(element: HtmlElement, text: str, classes: ElementClasses) -> LineKind:
+def _frames_picture(table: HtmlElement) -> bool:
+    """True for a table that holds a picture and no more than its caption, as older pages have them; larger ones lay out the page."""
+    return table.find(".//img") is not None and len(text_of(table)) <= _LONGEST_CAPTION
+
+
+def _kind(element: HtmlElement, text: str, classes: ElementClasses, framed: frozenset[HtmlElement]) -> LineKind:
     """The kind that the nearest telling element around a line gives it."""
     for around in (element, *element.iterancestors()):
         if around.tag in {"figcaption", "caption", "figure"} or (classes.is_caption(around) and len(text) <= _LONGEST_CAPTION):
             return LineKind.CAPTION
-        if around.tag == "table" and around.find(".//img") is not None and len(text) <= _LONGEST_CAPTION:
-            return LineKind.CAPTION  # older pages hold a picture and its caption in a table
+        if around in framed:
+            return LineKind.CAPTION
         if around.tag == "li":
             return LineKind.BULLET
         if around.tag in _HEADINGS and len(text) <= _LONGEST_HEADING and not text.endswith((".", "…")):

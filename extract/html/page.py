@@ -9,7 +9,7 @@ from lxml.html import HtmlElement
 
 from extract.article import LineKind
 from extract.dateline import parse_dateline
-from extract.furniture import is_date_alone
+from extract.furniture import heading_key, heading_keys, is_date_alone
 from extract.html.classes import ElementClasses
 from extract.html.document import parse, prune
 from extract.html.lines import HtmlLine, read_lines
@@ -49,6 +49,10 @@ def read_html(text: str, cues: PageCues, known: Known = NOTHING) -> HtmlPage | N
     first, last = _extent(found, text_container(tree, found), top)
     outside = {line.number: LeftOut.OUTSIDE for line in (*numbered[:first], *numbered[last:])}
     links = {numbered[i].number: LeftOut.OTHER_ARTICLES for i in range(first + 1, last) if is_link(found[i])}
+    boxes = heading_keys(cues.box_headings)
+    for line in reversed(numbered[first + 1 : last]):  # the heading of a box of links goes with them: the text goes on behind it
+        if line.number + 1 in links and heading_key(line.text) in boxes:
+            links[line.number] = LeftOut.OTHER_ARTICLES
     kept = [line for line in numbered[first:last] if line.number not in links]
     said = _known(metadata, kept, numbered[:first], cues, headed=top is not None)
     page = read_page_lines(kept, cues, known.or_else(said))
