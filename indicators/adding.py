@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import filecmp
 import shutil
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
@@ -11,8 +13,9 @@ from pathlib import Path
 from extract import read_article
 from extract.article import Article
 from extract.slugs import slug
+from schemas.code_lists import UnreadableReason
 from schemas.errors import ArticleError
-from schemas.raw_names import companion, is_collection, is_companion
+from schemas.raw_names import companion, is_collection, is_companion, stem
 from schemas.vocabulary import Vocabulary
 
 _LONGEST_NAME = 60
@@ -34,20 +37,26 @@ def add(files: Iterable[Path], raw: Path, vocabulary: Vocabulary) -> Iterator[Ad
     A file is written whole or not at all. Raises OSError where the raw folder cannot be written.
     """
     raw.mkdir(parents=True, exist_ok=True)
+    taken = {stem(path).removesuffix(".meta").removesuffix(".columns") for path in raw.iterdir()}
     for file in files:
         if is_companion(file):
             continue
         try:
-            name = file.name if is_collection(file) else name_of(read_article(file, vocabulary=vocabulary), vocabulary) + file.suffix.lower()
+            name = (
+                _name_of_collection(file)
+                if is_collection(file)
+                else name_of(read_article(file, vocabulary=vocabulary), vocabulary) + file.suffix.lower()
+            )
         except ArticleError as error:
             yield Added(file, refused=error)
             continue
-        target, known = _free(raw / name, file)
+        target, known = _free(raw / name, file, taken)
+        beside = companion(file)
+        if beside.is_file() and not (known and companion(target).exists()):
+            _copy(beside, companion(target))
         if not known:
-            beside = companion(file)
-            if beside.is_file():
-                _copy(beside, companion(target))
             _copy(file, target)
+            taken.add(stem(target))
         yield Added(file, target, known)
 
 
@@ -65,15 +74,23 @@ def name_of(article: Article, vocabulary: Vocabulary) -> str:
     return "-".join(filter(None, (mark, day, title)))
 
 
-def _free(target: Path, file: Path) -> tuple[Path, bool]:
-    """The first name that is free, or that of the same bytes; and whether it was the latter."""
-    content = file.read_bytes()
+def _name_of_collection(file: Path) -> str:
+    """Its own name; raises ArticleError where there is no such file."""
+    if not file.is_file():
+        raise ArticleError(file.as_posix(), UnreadableReason.UNREADABLE, "the file cannot be opened: there is no such file")
+    return file.name
+
+
+def _free(target: Path, file: Path, taken: AbstractSet[str]) -> tuple[Path, bool]:
+    """The first name whose stem is not taken, or that of the same bytes; and whether it was the latter."""
+    first = stem(target)
     for number in count(1):
-        path = target if number == 1 else target.with_name(f"{target.stem}-{number}{target.suffix}")
-        if not path.exists():
-            return path, False
-        if path.read_bytes() == content:
+        name = first if number == 1 else f"{first}-{number}"
+        path = target.with_name(name + target.name[len(first) :])
+        if path.is_file() and filecmp.cmp(path, file, shallow=False):
             return path, True
+        if name not in taken:
+            return path, False
     raise AssertionError
 
 

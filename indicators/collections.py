@@ -9,6 +9,7 @@ import gzip
 import hashlib
 import io
 import json
+import zlib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -69,7 +70,7 @@ def records(path: Path, largest: int) -> Iterator[Record]:
             yield from _of_parquet(path, columns, largest)
         else:
             yield from _of_lines(path, columns, largest)
-    except (OSError, EOFError, zstandard.ZstdError, gzip.BadGzipFile, pa.ArrowException) as error:
+    except (OSError, EOFError, zlib.error, zstandard.ZstdError, pa.ArrowException, ValueError) as error:
         detail = f"the collection cannot be read on ({error}): copy or download it again; the records before stay"
         raise ArticleError(path.as_posix(), UnreadableReason.TORN, detail) from error
 
@@ -123,7 +124,7 @@ def _opened(path: Path) -> Iterator[IO[bytes]]:
 def _of_line(number: int, line: bytes, columns: Columns) -> Record:
     try:
         found = json.loads(line)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         return _faulty(number, line, UnreadableReason.TORN, f"line {number} is no JSON ({error}): write the record again")
     if not isinstance(found, dict):
         return _faulty(number, line, UnreadableReason.TORN, f"line {number} is no object with keys and values")
