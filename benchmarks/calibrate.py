@@ -95,7 +95,7 @@ def sure_rows(pairs: Sequence[tuple[Evidence, bool]], table: Mapping[Evidence, t
 
 def main() -> int:
     """Write the table and say what it would promise."""
-    pairs = evidence_and_verdicts([gold for gold in all_sets() if gold.part != "held back"])
+    pairs = evidence_and_verdicts([gold for gold in all_sets() if not gold.is_held_back])
     for width in _WIDTHS:
         table = shares(pairs, width)
         sure = sure_rows(pairs, table)

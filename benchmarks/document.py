@@ -27,7 +27,8 @@ def blocks(extractions: Mapping[GoldSet, Mapping[str, Extraction]]) -> dict[str,
     scores = {gold: score(gold, table) for gold, table in tables.items()}
     parts = {"accuracy": accuracy(scores), "failing": failing()}
     for part in ("open", "held back"):
-        judged = [pair for gold in tables if gold.part == part for pair in with_verdicts(tables[gold], scores[gold].verdicts)]
+        sets = [gold for gold in tables if gold.is_held_back == (part == "held back")]
+        judged = [pair for gold in sets for pair in with_verdicts(tables[gold], scores[gold].verdicts)]
         parts[f"reliability {part}"] = as_markdown(reliability(judged))
     return parts
 

@@ -37,6 +37,11 @@ class GoldSet:
         return self.name if self.part == "whole" else f"{self.name} {self.part}"
 
     @property
+    def is_held_back(self) -> bool:
+        """True for articles that no rule is written from."""
+        return self.part == "held back"
+
+    @property
     def articles(self) -> tuple[Path, ...]:
         """The raw files, sorted."""
         paths = sorted(self.folder.glob("*.txt"))
@@ -67,7 +72,12 @@ def held_back(name: str) -> bool:
 def own_sets() -> tuple[GoldSet, ...]:
     """The sets that the repository holds."""
     provincial = OWN / "provincial"
-    return GoldSet("seeds", OWN / "seeds"), GoldSet("provincial", provincial, "open"), GoldSet("provincial", provincial, "held back")
+    return (
+        GoldSet("seeds", OWN / "seeds"),
+        GoldSet("provincial", provincial, "open"),
+        GoldSet("provincial", provincial, "held back"),
+        GoldSet("further", OWN / "further"),
+    )
 
 
 def other_sets() -> tuple[GoldSet, ...]:

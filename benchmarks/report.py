@@ -28,7 +28,7 @@ def main() -> int:
     if not other_sets():
         out.write(f"national: not scored, its articles are not in {OTHERS}\n")
     for part in ("open", "held back"):
-        rows = [pair for label, pairs in judged.items() if label.endswith(part) for pair in pairs]
+        rows = [pair for label, pairs in judged.items() if label.endswith("held back") == (part == "held back") for pair in pairs]
         out.write(f"\nConfidence, {part} articles:\n{as_markdown(reliability(rows))}\n")
     return 0
 
