@@ -15,7 +15,7 @@ from extract.article import Article
 from extract.slugs import slug
 from schemas.code_lists import UnreadableReason
 from schemas.errors import ArticleError
-from schemas.raw_names import companion, is_collection, is_companion, stem
+from schemas.raw_names import COLUMNS, SIDECAR, companion, is_collection, is_companion, stem
 from schemas.vocabulary import Vocabulary
 
 _LONGEST_NAME = 60
@@ -37,7 +37,7 @@ def add(files: Iterable[Path], raw: Path, vocabulary: Vocabulary) -> Iterator[Ad
     A file is written whole or not at all. Raises OSError where the raw folder cannot be written.
     """
     raw.mkdir(parents=True, exist_ok=True)
-    taken = {stem(path).removesuffix(".meta").removesuffix(".columns") for path in raw.iterdir()}
+    taken = {_id_taken(path) for path in raw.rglob("*")}
     for file in files:
         if is_companion(file):
             continue
@@ -72,6 +72,11 @@ def name_of(article: Article, vocabulary: Vocabulary) -> str:
             break
         title = f"{title}-{word}" if title else word
     return "-".join(filter(None, (mark, day, title)))
+
+
+def _id_taken(path: Path) -> str:
+    """The id that no other file may have: that of a raw file, in whatever folder, or of the one that a file beside it speaks of."""
+    return path.name.removesuffix(SIDECAR).removesuffix(COLUMNS) if is_companion(path) else stem(path)
 
 
 def _name_of_collection(file: Path) -> str:

@@ -88,6 +88,14 @@ def test_the_same_article_in_another_format_does_not_take_its_id(chiso, article,
     assert names(raw) == sorted([NAME, NAME.replace(".txt", "-2.html")])
 
 
+def test_the_id_of_a_file_in_a_folder_below_is_not_taken_again(chiso, article, tmp_path):
+    raw = tmp_path / "raw"
+    (raw / "2023").mkdir(parents=True)
+    (raw / "2023" / NAME).write_text("một bài khác", encoding="utf-8")
+    assert chiso("add", article, "--raw", raw).code == 0
+    assert names(raw) == sorted(["2023", NAME.replace(".txt", "-2.txt")])
+
+
 def test_a_collection_keeps_its_name(chiso, tmp_path):
     raw, crawl = tmp_path / "raw", tmp_path / "crawl.jsonl"
     crawl.write_text('{"title": "Tin", "text": "Năm 2022, huyện có 5 xã."}\n', encoding="utf-8")
