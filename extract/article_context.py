@@ -8,15 +8,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from extract.article import LineKind
-from extract.cue_patterns import CuesAnywhere
 from extract.drafts import Draft, Surroundings
 from extract.measures import SELF_STANDING
 from extract.mentions import SentenceScan
-from extract.period_resolution import Found, PeriodContext
-from extract.referents import ArticleNames
+from extract.phrases.referents import ArticleNames
 from extract.scanned_sentences import ScannedSentence
 from extract.sentence_reader import SentenceReader
-from extract.sentences import Sentence
+from extract.text.cue_patterns import CuesAnywhere
+from extract.text.sentences import Sentence
+from extract.times.period_resolution import Found, PeriodContext
 from schemas.code_lists import PeriodBasis, Status
 from schemas.time_period import TimePeriod
 from schemas.vocabulary.places import PlaceMention

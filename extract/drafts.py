@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from extract.measures import MeasureReading
 from extract.mentions import Mention, SentenceScan
-from extract.period_resolution import PeriodContext
-from extract.quantity import Quantity
-from extract.referents import ArticleNames
+from extract.phrases.referents import ArticleNames
+from extract.quantities.quantity import Quantity
+from extract.times.period_resolution import PeriodContext
 from schemas.code_lists import Measure, PeriodBasis, Status
 from schemas.time_period import TimePeriod
 

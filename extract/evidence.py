@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from extract.drafts import Draft
-from extract.letters import folded
-from extract.measured_nouns import MeasuredNouns
+from extract.phrases.measured_nouns import MeasuredNouns
+from extract.text.letters import folded
 from schemas.vocabulary import Vocabulary
 from schemas.vocabulary.metrics import Metric
 

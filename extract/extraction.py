@@ -8,22 +8,22 @@ from functools import lru_cache
 
 from extract.article import Article, LineKind
 from extract.article_context import ArticleContext, main_period
-from extract.cue_patterns import CuesAnywhere
-from extract.data_tables import TableReader
 from extract.drafts import Draft
-from extract.letters import alternation
 from extract.metrics import metric_matcher
-from extract.noise import Noise
+from extract.metrics.wordings import WordingReader
 from extract.observation import Extraction, Observation, Reject
-from extract.period_resolution import PeriodContext
+from extract.phrases.referents import ReferentReader
 from extract.places import PlaceReader
-from extract.referents import ReferentReader
+from extract.quantities.noise import Noise
 from extract.rows import Judge, RowBuilder, Source, judge
 from extract.scanned_sentences import ScannedSentence, SentenceScanner
 from extract.sentence_reader import SentenceReader
-from extract.sentences import Sentence, split_sentences
-from extract.table_figures import with_tables
-from extract.wordings import WordingReader
+from extract.tables.data_tables import TableReader
+from extract.tables.table_figures import with_tables
+from extract.text.cue_patterns import CuesAnywhere
+from extract.text.letters import alternation
+from extract.text.sentences import Sentence, split_sentences
+from extract.times.period_resolution import PeriodContext
 from schemas.code_lists import RejectReason
 from schemas.vocabulary import Vocabulary, load_vocabulary
 

@@ -6,9 +6,9 @@ import re
 from itertools import zip_longest
 from typing import NamedTuple
 
-from extract.letters import LEFT, RIGHT, alternation, folded
-from extract.quantity import Quantity
-from extract.time_expressions import TimeExpression
+from extract.quantities.quantity import Quantity
+from extract.text.letters import LEFT, RIGHT, alternation, folded
+from extract.times.time_expressions import TimeExpression
 from schemas.vocabulary import Vocabulary
 from schemas.vocabulary.cues import Cues
 

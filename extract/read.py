@@ -8,16 +8,16 @@ from dataclasses import replace
 from pathlib import Path
 
 from extract.article import Article, Line, LineKind
-from extract.dateline import parse_dateline
 from extract.formats.office import read_docx
 from extract.formats.pdf import read_pdf
 from extract.formats.reading import Reading
 from extract.formats.text import read_text
 from extract.formats.web import read_html, read_mhtml
-from extract.known import NOTHING, Known
-from extract.newspaper import find_origin
-from extract.page import Page
-from extract.sidecar import read_sidecar
+from extract.pages.dateline import parse_dateline
+from extract.pages.known import NOTHING, Known
+from extract.pages.newspaper import find_origin
+from extract.pages.page import Page
+from extract.pages.sidecar import read_sidecar
 from schemas.code_lists import UnreadableReason
 from schemas.errors import ArticleError
 from schemas.raw_names import companion

@@ -11,14 +11,14 @@ from typing import Protocol
 from extract.confidence import confidence
 from extract.drafts import Draft
 from extract.evidence import EvidenceReader
-from extract.intervals import interval
 from extract.mentions import SentenceScan
 from extract.metrics import MetricMatcher
+from extract.metrics.wording import Wording
 from extract.observation import Observation
 from extract.places import Home, PlaceReader
-from extract.sentences import Sentence
-from extract.slugs import slug
-from extract.wording import Wording
+from extract.quantities.intervals import interval
+from extract.text.sentences import Sentence
+from extract.text.slugs import slug
 from schemas.code_lists import Bound, Measure, PeriodBasis
 from schemas.time_period import TimePeriod
 from schemas.vocabulary import Vocabulary

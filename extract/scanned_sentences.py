@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from extract.article import Article
 from extract.mentions import MentionReader, SentenceScan
-from extract.noise import Noise
-from extract.passing_numbers import PassingNumbers
 from extract.quantities import QuantityScanner
-from extract.sentences import Sentence
+from extract.quantities.noise import Noise
+from extract.quantities.passing_numbers import PassingNumbers
+from extract.text.sentences import Sentence
 from schemas.code_lists import RejectReason
 from schemas.vocabulary import Vocabulary
 

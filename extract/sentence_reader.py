@@ -6,22 +6,22 @@ import re
 from datetime import date
 from itertools import zip_longest
 
-from extract.antecedents import AntecedentReader
-from extract.composition import PhraseComposer
-from extract.cue_patterns import CuesAnywhere
-from extract.denominators import DenominatorReader
 from extract.drafts import Draft, Focus, Surroundings
-from extract.letters import alternation
-from extract.measure_context import REACHED, like_neighbours, standing
 from extract.measures import QUALIFIES, MeasureReader, MeasureReading
+from extract.measures.measure_context import REACHED, like_neighbours, standing
+from extract.measures.statuses import StatusReader, StatusReading, adjusts_plan, starts_from_outcome
 from extract.mentions import SentenceScan, follows_bracket
-from extract.period_resolution import PeriodContext
-from extract.periods import SentencePeriods
 from extract.phrases import PhraseReader, join, original_case
-from extract.reference_periods import ReferencePeriod, ReferencePeriodReader
-from extract.remembered import Remembered
-from extract.statuses import StatusReader, StatusReading, adjusts_plan, starts_from_outcome
-from extract.time_roles import TimeRoleReader
+from extract.phrases.antecedents import AntecedentReader
+from extract.phrases.composition import PhraseComposer
+from extract.quantities.denominators import DenominatorReader
+from extract.text.cue_patterns import CuesAnywhere
+from extract.text.letters import alternation
+from extract.text.remembered import Remembered
+from extract.times.period_resolution import PeriodContext
+from extract.times.periods import SentencePeriods
+from extract.times.reference_periods import ReferencePeriod, ReferencePeriodReader
+from extract.times.time_roles import TimeRoleReader
 from schemas.code_lists import Measure, Status
 from schemas.time_period import TimePeriod
 from schemas.vocabulary import Vocabulary

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from extract import read_article
 from extract.article import Article
-from extract.slugs import slug
+from extract.text.slugs import slug
 from schemas.code_lists import UnreadableReason
 from schemas.errors import ArticleError
 from schemas.raw_names import COLUMNS, SIDECAR, companion, is_collection, is_companion, stem

@@ -16,10 +16,10 @@ from docx.text.paragraph import Paragraph
 from extract.article import LineKind
 from extract.formats.reading import Reading
 from extract.html.tables import CELL_MARK
-from extract.known import NOTHING, Known
-from extract.normalise import normalise
-from extract.page import read_page_lines
-from extract.page_lines import BULLET, PageLine
+from extract.pages.known import NOTHING, Known
+from extract.pages.normalise import normalise
+from extract.pages.page import read_page_lines
+from extract.pages.page_lines import BULLET, PageLine
 from schemas.code_lists import UnreadableReason
 from schemas.errors import ArticleError
 from schemas.vocabulary.page_cues import PageCues

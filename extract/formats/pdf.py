@@ -11,10 +11,10 @@ from pypdf import PdfReader
 from pypdf.errors import PyPdfError
 
 from extract.formats.reading import Reading
-from extract.known import NOTHING, Known
-from extract.normalise import normalise
-from extract.page import read_page_lines
-from extract.page_lines import page_lines
+from extract.pages.known import NOTHING, Known
+from extract.pages.normalise import normalise
+from extract.pages.page import read_page_lines
+from extract.pages.page_lines import page_lines
 from schemas.code_lists import UnreadableReason
 from schemas.errors import ArticleError
 from schemas.vocabulary.page_cues import PageCues

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from extract.page import Page
-from extract.page_lines import PageLine
+from extract.pages.page import Page
+from extract.pages.page_lines import PageLine
 
 
 @dataclass(frozen=True, slots=True)

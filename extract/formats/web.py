@@ -7,10 +7,10 @@ import email.policy
 import re
 from email.message import EmailMessage
 
-from extract.decode import Decoded, decode
 from extract.formats.reading import Reading
 from extract.html.page import read_html as read_markup
-from extract.known import NOTHING, Known
+from extract.pages.decode import Decoded, decode
+from extract.pages.known import NOTHING, Known
 from schemas.code_lists import UnreadableReason
 from schemas.errors import ArticleError
 from schemas.vocabulary.page_cues import PageCues

@@ -10,8 +10,8 @@ from typing import Any
 
 from lxml.html import HtmlElement
 
-from extract.dateline import parse_dateline
 from extract.html.document import text_of
+from extract.pages.dateline import parse_dateline
 from schemas.vocabulary.page_cues import PageCues
 
 _ARTICLES = frozenset({"Article", "NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "BlogPosting", "WebPage"})

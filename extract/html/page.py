@@ -8,18 +8,18 @@ from dataclasses import dataclass, replace
 from lxml.html import HtmlElement
 
 from extract.article import LineKind
-from extract.dateline import parse_dateline
-from extract.furniture import heading_key, heading_keys, is_date_alone
 from extract.html.classes import ElementClasses
 from extract.html.document import parse, prune
 from extract.html.lines import HtmlLine, read_lines
 from extract.html.metadata import Metadata, read_metadata
 from extract.html.structure import drop_furniture, headline, is_link, text_container
-from extract.known import NOTHING, Known
-from extract.letters import squeezed
-from extract.normalise import normalise
-from extract.page import Page, read_page_lines
-from extract.page_lines import BULLET, LeftOut, PageLine
+from extract.pages.dateline import parse_dateline
+from extract.pages.furniture import heading_key, heading_keys, is_date_alone
+from extract.pages.known import NOTHING, Known
+from extract.pages.normalise import normalise
+from extract.pages.page import Page, read_page_lines
+from extract.pages.page_lines import BULLET, LeftOut, PageLine
+from extract.text.letters import squeezed
 from schemas.vocabulary.page_cues import PageCues
 
 _LINES_ABOVE = 6  # above the headline, where the day may stand

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extract.cue_patterns import CuesAnywhere, EndingCues, last_syllable
+from extract.text.cue_patterns import CuesAnywhere, EndingCues, last_syllable
 
 RISES = EndingCues(["tăng", "cao hơn"], ["khoảng", "tới"])
 FLOWS = CuesAnywhere("thu hút|cấp mới")

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from extract.dateline import VIETNAM, parse_dateline
+from extract.pages.dateline import VIETNAM, parse_dateline
 from schemas.vocabulary.page_cues import load_page_cues
 
 CUES = load_page_cues()

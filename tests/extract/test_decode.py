@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.decode import decode
+from extract.pages.decode import decode
 from schemas.errors import ArticleError
 
 TEXT = "Năm 2024, tỉnh tiếp nhận mới 39 chương trình, dự án với kinh phí 5,1 triệu USD.\n"

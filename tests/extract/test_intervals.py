@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.intervals import interval
 from extract.quantities import find_quantities
+from extract.quantities.intervals import interval
 from schemas.code_lists import Bound
 
 

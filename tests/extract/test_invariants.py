@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from benchmarks.golden import GoldSet, all_sets, read_set
 from extract import extract
 from extract.article import Article
-from extract.dateline import VIETNAM
 from extract.observation import Extraction
+from extract.pages.dateline import VIETNAM
 from extract.read import article_of_page
 from schemas.errors import ArticleError
 from schemas.time_period import TimePeriod

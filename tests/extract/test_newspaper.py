@@ -7,10 +7,10 @@ from datetime import date, datetime, time
 import pytest
 
 from extract.article import LineKind
-from extract.dateline import VIETNAM
-from extract.known import NOTHING
-from extract.newspaper import Origin, find_origin
-from extract.page import Page
+from extract.pages.dateline import VIETNAM
+from extract.pages.known import NOTHING
+from extract.pages.newspaper import Origin, find_origin
+from extract.pages.page import Page
 from schemas.vocabulary import load_vocabulary
 
 

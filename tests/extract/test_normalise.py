@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.normalise import normalise
+from extract.pages.normalise import normalise
 
 
 @pytest.mark.parametrize(

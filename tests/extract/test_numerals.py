@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.number_words import read_words
-from extract.numerals import parse_digits, read_digits
+from extract.quantities.number_words import read_words
+from extract.quantities.numerals import parse_digits, read_digits
 
 
 @pytest.mark.parametrize(

@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract import extract
-from extract.legacy_encodings import LegacyEncoding, legacy_encodings
-from extract.mojibake import repaired
+from extract.pages.legacy_encodings import LegacyEncoding, legacy_encodings
+from extract.pages.mojibake import repaired
+from extract.pages.syllables import is_syllable, spelling
 from extract.read import article_of_page
-from extract.syllables import is_syllable, spelling
 from schemas.code_lists import UnreadableReason
 from schemas.errors import ArticleError
 from schemas.vocabulary import load_vocabulary

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from extract.article import LineKind
-from extract.page import Page, read_page
-from extract.page_lines import LeftOut
+from extract.pages.page import Page, read_page
+from extract.pages.page_lines import LeftOut
 from schemas.vocabulary.page_cues import load_page_cues
 
 TITLE = "Hàng qua cửa khẩu hồi phục mạnh trong nửa đầu năm"

@@ -11,9 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extract.article import Article, LineKind
-from extract.dateline import VIETNAM
+from extract.pages.dateline import VIETNAM
 from extract.read import article_of_page, read_article
-from extract.sentences import split_sentences
+from extract.text.sentences import split_sentences
 from schemas.code_lists import UnreadableReason
 from schemas.errors import ArticleError
 from schemas.vocabulary import load_vocabulary

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.article import Line, LineKind
-from extract.sentences import split_sentences
+from extract.text.sentences import split_sentences
 
 TRICKY = [
     # A digit opens the next sentence.

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from extract import extract
-from extract.data_tables import TableReader
 from extract.observation import Extraction
 from extract.read import article_of_page
+from extract.tables.data_tables import TableReader
 from schemas.vocabulary import load_vocabulary
 
 HEAD = """Kinh tế huyện giữ đà tăng trưởng

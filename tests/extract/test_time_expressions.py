@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extract.letters import folded
-from extract.time_expressions import TimeExpression, find_time_expressions
+from extract.text.letters import folded
+from extract.times.time_expressions import TimeExpression, find_time_expressions
 
 
 def _fields(e: TimeExpression) -> dict[str, object]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from extract.letters import folded
-from extract.units import UnitReader
+from extract.quantities.units import UnitReader
+from extract.text.letters import folded
 from schemas.vocabulary import load_vocabulary
 
 UNITS = UnitReader(load_vocabulary().units, load_vocabulary().cues)

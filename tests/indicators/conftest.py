@@ -14,8 +14,8 @@ import pandas as pd
 import pytest
 
 from extract.article import Article
-from extract.intervals import interval
 from extract.observation import Extraction, Observation
+from extract.quantities.intervals import interval
 from indicators import build
 from indicators.outcome import BuildOutcome
 from schemas.code_lists import Bound, Measure, PeriodBasis, Status

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import yaml
 
-from extract.known import Known
+from extract.pages.known import Known
 from extract.read import read_article, take_apart
 from schemas.vocabulary import load_vocabulary
 

@@ -1,0 +1,1 @@
+"""Tables of data in an article."""

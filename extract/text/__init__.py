@@ -1,0 +1,1 @@
+"""Text as the readers see it: letters, words, sentences, cues."""
