@@ -18,8 +18,13 @@ def _overlay(folder: Path, text: str) -> Path:
     return folder
 
 
-def test_every_bound_but_exact_and_range_has_cues() -> None:
-    assert set(BUILT_IN.bounds) == set(Bound) - {Bound.EXACT, Bound.RANGE}
+def test_every_bound_but_range_has_cues() -> None:
+    assert set(BUILT_IN.bounds) == set(Bound) - {Bound.RANGE}
+
+
+def test_exact_are_only_words_that_end_as_a_bound_does() -> None:
+    bounds = {cue for bound, cues in BUILT_IN.bounds.items() if bound is not Bound.EXACT for cue in cues}
+    assert all(cue.split()[-1] in bounds for cue in BUILT_IN.bounds[Bound.EXACT])
 
 
 def test_every_status_but_actual_has_cues() -> None:
