@@ -19,7 +19,6 @@ _DATES = ("article:published_time", "pubdate", "publishdate", "datepublished", "
 _TITLES = ("og:title", "twitter:title", "title")
 _AUTHORS = ("author", "article:author", "dc.creator")
 _SECTIONS = ("article:section",)
-_SITES = ("og:site_name", "publisher", "copyright")
 _URLS = ("og:url",)
 
 
@@ -31,7 +30,6 @@ class Metadata:
     published: datetime | None = None
     author: str = ""
     section: str = ""
-    site: str = ""
     url: str = ""
 
 
@@ -47,7 +45,6 @@ def read_metadata(tree: HtmlElement, cues: PageCues) -> Metadata:
         published=dated.published if dated else None,
         author=_text(linked.get("author")) or _person(_first(tags, _AUTHORS)),
         section=_text(linked.get("articleSection")) or _first(tags, _SECTIONS),
-        site=_text(linked.get("publisher")) or _first(tags, _SITES),
         url=address or _text(linked.get("url")),
     )
 
