@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, Literal
@@ -130,7 +130,10 @@ class NearMiss(Example):
 
 
 class Metric(Entry):
-    """One indicator: what it means, in which unit, and how articles word it."""
+    """One indicator: what it means, in which unit, and how articles word it.
+
+    `parts` are metrics that together are this one, `includes` some that it counts besides others; neither overlap.
+    """
 
     id: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
     domain: str
@@ -145,6 +148,8 @@ class Metric(Entry):
     unit: str
     direction: Literal["up", "down", "neutral"]
     plausible: tuple[float, float] | None = None
+    parts: tuple[str, ...] = ()
+    includes: tuple[str, ...] = ()
     codes: tuple[Code, ...] = ()
     related: tuple[str, ...] = ()
     note: str | None = None
@@ -157,6 +162,17 @@ class Metric(Entry):
     def _plausible_in_order(self) -> Metric:
         if self.plausible is not None and self.plausible[0] > self.plausible[1]:
             raise ValueError("the plausible range has its minimum above its maximum")
+        return self
+
+    @model_validator(mode="after")
+    def _parts_or_some_of_them(self) -> Metric:
+        if len(self.parts) == 1:
+            raise ValueError("a single part is the whole; one part among others belongs to `includes`")
+        if self.parts and self.includes:
+            raise ValueError("has both `parts`, which are all of it, and `includes`, which are some of it")
+        listed = self.parts or self.includes
+        if len(set(listed)) < len(listed):
+            raise ValueError("names a part twice")
         return self
 
 
@@ -185,7 +201,8 @@ def load_metrics(lists: PhraseLists, dimension_of: Callable[[str], str | None], 
     """Read all metrics by id; an overlay's metric replaces the built-in one of the same id.
 
     `dimension_of` gives the dimension of a unit id, None for an unknown one. Raises VocabularyError for a duplicate id, a unit
-    that is unknown or measures another dimension, a dangling `related` or near miss, an unknown phrase set, and what a field forbids.
+    that is unknown or measures another dimension, a dangling `related` or near miss, a part that does not exist, has another unit
+    or contains its whole, an unknown phrase set, and what a field forbids.
     """
     metrics: dict[str, Metric] = {}
     origin: dict[str, VocabularyFile] = {}
@@ -205,4 +222,23 @@ def load_metrics(lists: PhraseLists, dimension_of: Callable[[str], str | None], 
         for other in others:
             if other not in metrics:
                 raise VocabularyError(file, metric.id, f"names the metric {other!r}, which does not exist")
+        _check_parts(metric, metrics, file)
     return metrics
+
+
+def _check_parts(metric: Metric, metrics: Mapping[str, Metric], file: str) -> None:
+    """Raises VocabularyError where a part cannot be added to others, or contains its whole."""
+    for id_ in (*metric.parts, *metric.includes):
+        part = metrics.get(id_)
+        if part is None:
+            raise VocabularyError(file, metric.id, f"names the part {id_!r}, which does not exist")
+        if part.unit != metric.unit:
+            raise VocabularyError(file, metric.id, f"its part {id_!r} is counted in {part.unit}, not {metric.unit}")
+    reached, ahead = set(), [*metric.parts, *metric.includes]
+    while ahead:
+        id_ = ahead.pop()
+        if id_ == metric.id:
+            raise VocabularyError(file, metric.id, "is a part of itself")
+        if id_ not in reached and id_ in metrics:
+            reached.add(id_)
+            ahead += [*metrics[id_].parts, *metrics[id_].includes]
