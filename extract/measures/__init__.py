@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from extract.measures.compared_levels import ComparedLevelReader
+from extract.measures.percentage_lists import PercentageLists
 from extract.mentions import Mention
 from extract.text.cue_patterns import CuesAnywhere, EndingCues
 from extract.text.letters import LEFT, RIGHT, alternation, folded
@@ -70,6 +71,7 @@ class MeasureReader:
         tail = rf"(?:[\s,]+{emphasis})*\s*$"
         plans = alternation(cues.completion.plans)
         self._compared = ComparedLevelReader(words)
+        self.lists = PercentageLists(words)
         self._change_if_compared = words.change_if_compared
         self._always_change = frozenset(words.always_change)
         self._up = EndingCues(cues.change.up, degrees, joint=r"[\s,]+")

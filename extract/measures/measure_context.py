@@ -6,7 +6,6 @@ import re
 
 from extract.drafts import Draft, Focus
 from extract.measures import SELF_STANDING, MeasureReader, MeasureReading
-from extract.text.letters import LEFT, RIGHT
 from schemas.code_lists import Measure
 from schemas.vocabulary.units import Units
 
@@ -25,21 +24,6 @@ _AND = re.compile(r"\s*và\s*")
 _AGAINST_BASE = re.compile(r"\s*so\s+(?:với|cùng)")  # "tăng 1.200 tấn và 48 tỷ đồng so với năm trước"
 _BRACKETED = re.compile(r"\s*\(\s*")
 _ADDED = re.compile(r"thêm\s*$")
-_SENTENCE_PART = 120  # characters between two members of a list of percentages
-_NO_VERB = (  # nor a rate, whose percentage is its level
-    rf"(?!(?:đạt|là|chiếm|bằng|có|gồm|đóng|tỷ|tỉ|thuế|lãi|trong|số|cơ\s+cấu|công\s+suất|mỗi|với|do|vì|"
-    rf"biên|ro[aei]|nợ|hộ|độ|thất|thị\s+phần|nim|car|casa){RIGHT})"
-)
-_NAMES = rf"(?:{_NO_VERB}[^\W\d_]+[\s/-]+)"
-# A percentage without a verb in a list of changes: "tăng 9,27%, riêng công nghiệp chế biến 9,48%", "tăng 5,8% ở thành thị và 10,3% ở nông thôn".
-_LIST_MEMBER = re.compile(
-    rf"\)?\s*(?:so\s+với\s+)?(?:cùng\s+kỳ\s*)?(?:[,;]\s*(?:(?:và|riêng|còn)\s+|(?:tiếp|kế|sau)\s+(?:đến|theo|đó)(?:\s+là)?\s+)*{_NAMES}{{1,9}}|(?:ở|tại)\s+{_NAMES}{{1,8}}và\s+)\(?\s*"
-)
-# The same rate of another time or of the country: "đạt 60% kế hoạch (cùng kỳ 51,2%)", "cao hơn bình quân cả nước (30,49%)".
-_SAME_ELSEWHERE = re.compile(
-    rf"{LEFT}(?:cùng\s+kỳ|năm\s+(?:trước|ngoái)|(?:bình\s+quân\s+)?(?:chung\s+)?(?:của\s+)?cả\s+nước)"
-    r"(?:\s+(?:năm\s+(?:trước|ngoái|\d{4})|là|đạt|chỉ|mới|khoảng|mức))*\s*\(?\s*$"
-)
 
 
 def like_neighbours(focus: Focus, reading: MeasureReading, measures: MeasureReader, units: Units) -> MeasureReading:
@@ -57,7 +41,7 @@ def like_neighbours(focus: Focus, reading: MeasureReading, measures: MeasureRead
     following = focus.following
     if following is not None and not mention.after.strip() and _JOINED.fullmatch(following.before):
         return measures.read(mention._replace(after=following.after), dimension="percent", subject="")
-    if (alike := _listed(focus, reading)) is not None:
+    if (alike := measures.lists.read(focus, reading)) is not None:
         return alike
     if reading.measure is Measure.SHARE and reading.found != "chiếm" and any(d.plan for d in focus.earlier):
         return MeasureReading(Measure.COMPLETION, found="plan")
@@ -72,20 +56,6 @@ def like_neighbours(focus: Focus, reading: MeasureReading, measures: MeasureRead
         part_of_plan = units.dimension(last.unit) == "money" or focus.quantity.value > _WHOLE
         return MeasureReading(Measure.COMPLETION, found=REACHED) if part_of_plan else reading
     return reading
-
-
-def _listed(focus: Focus, reading: MeasureReading) -> MeasureReading | None:
-    """The reading of the percentage before that this one, without a verb of its own, goes on with."""
-    if reading.measure is not Measure.SHARE or reading.found:
-        return None
-    before = next((d for d in reversed(focus.earlier) if d.unit == "percent"), None)
-    if before is None or before.measure not in {Measure.CHANGE_PCT, Measure.COMPLETION} or before.reading.exceeds:
-        return None
-    between = focus.scan.text[before.quantity.end : focus.quantity.start]
-    if len(between) > _SENTENCE_PART:
-        return None
-    listed = before.measure is Measure.CHANGE_PCT and _LIST_MEMBER.fullmatch(between)
-    return before.reading._replace(origin=False, reached=False) if listed or _SAME_ELSEWHERE.search(between) else None
 
 
 def standing(focus: Focus) -> Draft | None:

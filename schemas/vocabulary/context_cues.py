@@ -18,6 +18,7 @@ class ContextCues(Entry):
     rate_nouns: tuple[str, ...] = ()
     growth_nouns: tuple[str, ...] = ()
     level_rate_nouns: tuple[str, ...] = ()
+    no_list_member: tuple[str, ...] = ()
     exceeding_verbs: tuple[str, ...] = ()
     completion_verbs: tuple[str, ...] = ()
     raised_nouns: tuple[str, ...] = ()

@@ -24,6 +24,7 @@ class Entry(BaseModel):
 
 
 E = TypeVar("E", bound=Entry)
+_MERGE = "tag:yaml.org,2002:merge"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +68,25 @@ def locate(name: str, overlay: Path | None) -> list[VocabularyFile]:
     return found
 
 
+class _UniqueKeyLoader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+    """A safe loader that refuses a key given twice, of which YAML would keep the last without a word."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+        """The mapping of a node; raises ConstructorError for a key given twice."""
+        seen = set()
+        for key, _ in node.value:
+            if key.tag != _MERGE and key.value in seen:
+                raise yaml.constructor.ConstructorError(None, None, f"the key {key.value!r} is given twice", key.start_mark)
+            if isinstance(key, yaml.ScalarNode):
+                seen.add(key.value)
+        return dict(super().construct_mapping(node, deep))
+
+
 def read_yaml(file: VocabularyFile) -> Any:
     """The content of one YAML file; raises VocabularyError with the line where it cannot be parsed."""
     try:
         with file.path.open(encoding="utf-8") as stream:
-            return yaml.load(stream, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 - both are safe loaders
+            return yaml.load(stream, Loader=_UniqueKeyLoader)  # noqa: S506 - a safe loader
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         raise VocabularyError(file.name, "file", f"is not valid YAML: {error}") from error
 

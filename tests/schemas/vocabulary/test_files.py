@@ -35,3 +35,10 @@ def test_a_csv_file_that_is_not_utf8_is_named(tmp_path):
 
 def test_built_in_files_are_named_by_their_path_in_the_vocabulary():
     assert "metrics/education.yaml" in {file.name for file in locate("metrics", None)}
+
+
+def test_a_list_given_twice_is_refused(tmp_path):
+    (tmp_path / "phrase_cues.yaml").write_text("actors: [phường]\nactors: [xã]\n", encoding="utf-8")
+    with pytest.raises(VocabularyError, match="'actors' is given twice") as caught:
+        load_vocabulary(tmp_path)
+    assert (caught.value.file, caught.value.key) == ("phrase_cues.yaml (overlay)", "file")
