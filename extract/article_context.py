@@ -16,7 +16,8 @@ from extract.scanned_sentences import ScannedSentence
 from extract.sentence_reader import SentenceReader
 from extract.text.cue_patterns import CuesAnywhere
 from extract.text.sentences import Sentence
-from extract.times.period_resolution import Found, PeriodContext
+from extract.times.lasting_periods import lasting
+from extract.times.period_context import Found, PeriodContext
 from schemas.code_lists import PeriodBasis, Status
 from schemas.time_period import TimePeriod
 from schemas.vocabulary.places import PlaceMention
@@ -86,7 +87,7 @@ class ArticleContext:
 
     def leave(self, scan: SentenceScan, number: int, drafts: Sequence[Draft], reader: SentenceReader) -> None:
         """Keep what the next sentence inherits."""
-        stated = reader.times(scan, self.periods).stated()
+        stated = lasting(reader.times(scan, self.periods).times)
         if stated is not None:
             self.periods = self.periods._replace(current=stated)
         compared = [(d.period, d.base) for d in drafts if d.base_stated and d.base is not None]
@@ -102,7 +103,7 @@ class ArticleContext:
             self.heading = heads[-1].phrase if heads else named
             statuses = reader.statuses.cues(scan.text)
             self.heading_status = statuses[-1][1] if statuses else None
-            self.heading_period = reader.times(scan, self.periods).stated(until=True) or self.periods.current
+            self.heading_period = lasting(reader.times(scan, self.periods).times, until=True) or self.periods.current
 
     def _is_past(self, found: Found) -> bool:
         """True for a period that does not end in a year to come."""
@@ -125,7 +126,7 @@ def main_period(scanned: Sequence[ScannedSentence], published: date | None, read
     for s in scanned:
         if s.sentence.line_no not in first_lines:
             break
-        found = reader.times(s.scan, PeriodContext(published)).stated()
+        found = lasting(reader.times(s.scan, PeriodContext(published)).times)
         if found is None and s.sentence.kind is LineKind.TITLE:
             found = _only_year(s.scan.text)
         if found is not None and (found.period.days or 0) <= _LONGEST_MAIN and not (published and found.period.end.year > published.year):

@@ -9,7 +9,7 @@ from extract.measures import MeasureReading
 from extract.mentions import Mention, SentenceScan
 from extract.phrases.referents import ArticleNames
 from extract.quantities.quantity import Quantity
-from extract.times.period_resolution import PeriodContext
+from extract.times.period_context import PeriodContext
 from schemas.code_lists import Measure, PeriodBasis, Status
 from schemas.time_period import TimePeriod
 

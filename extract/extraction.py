@@ -23,7 +23,7 @@ from extract.tables.table_figures import with_tables
 from extract.text.cue_patterns import CuesAnywhere
 from extract.text.letters import alternation
 from extract.text.sentences import Sentence, split_sentences
-from extract.times.period_resolution import PeriodContext
+from extract.times.period_context import PeriodContext
 from schemas.code_lists import RejectReason
 from schemas.vocabulary import Vocabulary, load_vocabulary
 

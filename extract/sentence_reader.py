@@ -18,9 +18,10 @@ from extract.quantities.denominators import DenominatorReader
 from extract.text.cue_patterns import CuesAnywhere
 from extract.text.letters import alternation
 from extract.text.remembered import Remembered
-from extract.times.period_resolution import PeriodContext
+from extract.times.period_context import PeriodContext
 from extract.times.periods import SentencePeriods
 from extract.times.reference_periods import ReferencePeriod, ReferencePeriodReader
+from extract.times.sentence_times import SentenceTimes
 from extract.times.time_roles import TimeRoleReader
 from schemas.code_lists import Measure, Status
 from schemas.time_period import TimePeriod
@@ -77,7 +78,7 @@ class SentenceReader:
     def times(self, scan: SentenceScan, context: PeriodContext) -> SentencePeriods:
         """The periods of one sentence in the context of its article."""
         if self._times is None or self._times.scan is not scan or self._times.context is not context:
-            self._times = SentencePeriods(scan, self._roles(scan), context, self._announces)
+            self._times = SentencePeriods(SentenceTimes(scan, self._roles(scan), context), self._announces)
         return self._times
 
     def _draft(self, focus: Focus, periods: SentencePeriods, inherited: Status) -> Draft | None:

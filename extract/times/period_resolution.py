@@ -3,72 +3,18 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import NamedTuple
 
+from extract.times.period_context import Found, PeriodContext
 from extract.times.time_expressions import TimeExpression, TimeKind
 from schemas.code_lists import PeriodBasis
 from schemas.time_period import TimePeriod, last_day
 
-_REVIEW_MONTHS = 4  # until April an article may review the year before
 _LATE_REVIEW = 6  # until June "năm qua" is the calendar year before
 _AHEAD = 6  # a month named without its year lies at most this far ahead
 _DAYS_AHEAD = timedelta(days=120)  # and a day this far
 _WEEK = timedelta(days=7)
-_WEEK_DAYS = range(4, 11)  # the length of a span of days that an article may call its week
+WEEK_DAYS = range(4, 11)  # the length of a span of days that an article may call its week
 _WEEKEND = 5  # from Saturday "tuần qua" is the week that ends
-
-
-class Found(NamedTuple):
-    """A reference period with how it was found; `open_end` says that it only names the end, so that a stock stands at it."""
-
-    period: TimePeriod
-    basis: PeriodBasis
-    open_end: bool = False
-
-
-class PeriodContext(NamedTuple):
-    """What the article has said of time so far.
-
-    `published` is the publication day, `main` the period of the headline or lead, `current` that of the paragraph, `compared` the last period of
-    the paragraph that was compared with another, and that other.
-    """
-
-    published: date | None
-    main: Found | None = None
-    current: Found | None = None
-    compared: tuple[TimePeriod, TimePeriod] | None = None
-
-    @property
-    def anchor_year(self) -> int | None:
-        """The year that an expression without one belongs to."""
-        for found in (self.current, self.main):
-            if found is not None:
-                return found.period.end.year
-        return self.published.year if self.published else None
-
-    @property
-    def review_year(self) -> int | None:
-        """The past year that the article reviews, where it appears early in the year after."""
-        if self.main is None or self.published is None:
-            return None
-        year = self.main.period.end.year
-        return year if year == self.published.year - 1 and self.published.month <= _REVIEW_MONTHS else None
-
-    def expects(self, year: int) -> bool:
-        """True for a year that the article speaks of anyway: that of its paragraph or headline, of publication, or the one it reviews."""
-        if self.anchor_year is None or year == self.anchor_year:
-            return True
-        if self.published is None:
-            return False
-        return year == self.published.year or (year == self.published.year - 1 and self.published.month <= _REVIEW_MONTHS)
-
-    def default(self) -> Found | None:
-        """The period of a sentence that names none: the paragraph's, the headline's, else the year of publication."""
-        if self.current is not None:
-            return self.current._replace(basis=PeriodBasis.CONTEXT)
-        if self.main is not None:
-            return self.main._replace(basis=PeriodBasis.CONTEXT)
-        return Found(TimePeriod.year(self.published.year), PeriodBasis.PUBLICATION) if self.published else None
 
 
 def resolve(expression: TimeExpression, context: PeriodContext, year_nearby: int | None = None) -> Found | None:
@@ -79,7 +25,7 @@ def resolve(expression: TimeExpression, context: PeriodContext, year_nearby: int
         case TimeKind.PAST_YEAR:
             return _past_year(context)
         case TimeKind.WEEK:
-            return _week(expression, context)
+            return week(expression, context)
         case TimeKind.DAY if expression.day_shift is not None:
             return _near_day(expression, expression.day_shift, context)
         case TimeKind.NOW:
@@ -95,69 +41,6 @@ def resolve(expression: TimeExpression, context: PeriodContext, year_nearby: int
         return None
 
 
-def base_period(expression: TimeExpression, period: TimePeriod, context: PeriodContext) -> TimePeriod | None:
-    """The period that `period` is compared with; None where the expression does not say which."""
-    kind = expression.kind
-    if kind is TimeKind.SAME_PERIOD:
-        return period.shifted(expression.year - period.end.year if expression.year is not None else -1)
-    if kind is TimeKind.MONTH and expression.month is None:
-        return _month_before(period.end)
-    if kind is TimeKind.QUARTER and expression.month is None:
-        return _quarter_before(period.end)
-    if kind is TimeKind.YEAR:
-        return _base_year(expression, period, context)
-    if kind is TimeKind.WEEK or (kind is TimeKind.DAY and expression.day_shift is not None):
-        return _days_before(expression, period, context)
-    found = resolve(expression, context)
-    return None if found is None else found.period
-
-
-def _base_year(expression: TimeExpression, period: TimePeriod, context: PeriodContext) -> TimePeriod | None:
-    """The year compared with: a stock is compared with its end, "đầu năm" is the end of the year before."""
-    at_end = expression.edge == 1 or period.is_stock
-    if expression.year is None and expression.year_shift is None:
-        return TimePeriod.until(date(period.end.year - 1, 12, 31)) if expression.edge else None
-    if expression.year is None and expression.year_shift == -1:
-        whole = TimePeriod.year(period.end.year - 1)
-        return whole.as_stock if at_end else whole
-    found = resolve(expression, context)
-    if found is None:
-        return None
-    if expression.edge == -1:
-        return TimePeriod.until(date(found.period.end.year - 1, 12, 31))
-    return found.period.as_stock if at_end else found.period
-
-
-def implied_base(period: TimePeriod) -> TimePeriod:
-    """What a change is compared with where nothing is said: the day or week before, else the same period of the year before."""
-    days = period.days or 0
-    back = timedelta(days=1) if days == 1 else _WEEK if days in _WEEK_DAYS else None
-    if back is None or period.start is None:
-        return period.shifted(-1)
-    return TimePeriod(period.start - back, period.end - back)
-
-
-def continued_base(found: Found, period: TimePeriod, compared: tuple[TimePeriod, TimePeriod] | None) -> TimePeriod | None:
-    """The base of the comparison before, where a period was compared with the one that ran up to it, or a stock with that of the new year."""
-    if compared is None or compared[0].end != period.end:
-        return None
-    base = compared[1]
-    if base.is_stock:
-        return base if (found.open_end or period.is_stock) and base.end.year == period.end.year - 1 else None
-    return base if period == compared[0] and period.start is not None and base.end + timedelta(days=1) == period.start else None
-
-
-def _days_before(expression: TimeExpression, period: TimePeriod, context: PeriodContext) -> TimePeriod | None:
-    """The day or week before that of the figure: "so với tuần trước", "so với phiên trước"."""
-    back = timedelta(days=expression.day_shift or 0)
-    if expression.kind is TimeKind.WEEK and (period.days or 0) not in _WEEK_DAYS:
-        found = _week(expression, context._replace(published=period.end))
-        return None if found is None else found.period
-    if period.start is not None and (period.days or 0) not in _WEEK_DAYS and period.start != period.end:
-        return TimePeriod.day(context.published + back) if context.published is not None else None
-    return TimePeriod(None if period.start is None else period.start + back, period.end + back)
-
-
 def _near_day(expression: TimeExpression, shift: int, context: PeriodContext) -> Found | None:
     """What "hôm nay" and "hôm qua" are; what has been told until then stands at that day."""
     if context.published is None:
@@ -166,7 +49,7 @@ def _near_day(expression: TimeExpression, shift: int, context: PeriodContext) ->
     return _stated(TimePeriod.until(day), open_end=True) if expression.until else _stated(TimePeriod.day(day))
 
 
-def _week(expression: TimeExpression, context: PeriodContext) -> Found | None:
+def week(expression: TimeExpression, context: PeriodContext) -> Found | None:
     """What "tuần này", "tuần qua" and "tuần trước" are: counted from the span of days that the article is about, else from publication."""
     published, shift = context.published, timedelta(days=expression.day_shift or 0)
     near = None
@@ -175,7 +58,7 @@ def _week(expression: TimeExpression, context: PeriodContext) -> Found | None:
         monday = published - timedelta(days=published.weekday()) + (-_WEEK if ended else shift)
         near = TimePeriod(monday, monday + timedelta(days=6))
     for found in (context.main, context.current):
-        if found is not None and found.period.start is not None and found.period.days in _WEEK_DAYS and found.period != near:
+        if found is not None and found.period.start is not None and found.period.days in WEEK_DAYS and found.period != near:
             return _stated(TimePeriod(found.period.start + shift, found.period.end + shift))
     return None if near is None else _stated(near)
 
@@ -302,13 +185,3 @@ def _on_day(e: TimeExpression, day: date) -> Found:
 
 def _stated(period: TimePeriod, *, open_end: bool = False) -> Found:
     return Found(period, PeriodBasis.STATED, open_end)
-
-
-def _month_before(day: date) -> TimePeriod:
-    first = day.replace(day=1) - timedelta(days=1)
-    return TimePeriod(first.replace(day=1), last_day(first.year, first.month))
-
-
-def _quarter_before(day: date) -> TimePeriod:
-    quarter = (day.month - 1) // 3
-    return TimePeriod.months(day.year, 3 * quarter - 2, 3 * quarter) if quarter else TimePeriod.months(day.year - 1, 10, 12)

@@ -11,7 +11,8 @@ from extract.measures import QUALIFIES, SELF_STANDING, MeasureReading
 from extract.mentions import follows_bracket
 from extract.text.cue_patterns import CuesAnywhere, EndingCues
 from extract.text.letters import LEFT, RIGHT, alternation, folded
-from extract.times.period_resolution import Found, continued_base, implied_base
+from extract.times.base_periods import continued_base, implied_base
+from extract.times.period_context import Found
 from extract.times.periods import SentencePeriods
 from extract.times.time_expressions import TimeKind
 from schemas.code_lists import Measure, PeriodBasis
