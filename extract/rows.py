@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from extract.mentions import SentenceScan
 from extract.metrics import MetricMatcher
 from extract.metrics.wording import Wording
 from extract.observation import Observation
+from extract.observation_ids import SentenceIds
 from extract.places import Home, PlaceReader
 from extract.quantities.intervals import interval
 from extract.text.sentences import Sentence
@@ -67,13 +67,11 @@ class RowBuilder:
         """The observations of one sentence; `occurrences` counts equal figures of the article, so that their ids differ."""
         ids: list[str] = []
         printed = [_printed(source.scan, draft) for draft in drafts]
-        sentence = hashlib.sha256(f"{source.article_id}\x1f{source.scan.original}\x1f".encode())
+        figures = SentenceIds(source.article_id, source.scan.original)
         for value_text, unit_text in printed:
             key = (source.scan.original, value_text, unit_text)
             occurrences[key] += 1
-            digest = sentence.copy()
-            digest.update(f"{value_text}\x1f{unit_text}\x1f{occurrences[key]}".encode())
-            ids.append(digest.hexdigest()[:16])
+            ids.append(figures.id_of(value_text, unit_text, occurrences[key]))
         rows = zip(ids, drafts, wordings, printed, strict=True)
         return [self._row(source, draft, wording, texts, own_id, ids) for own_id, draft, wording, texts in rows]
 

@@ -73,6 +73,7 @@ class RejectReason(StrEnum):
     NO_METRIC = "NO_METRIC"
     NO_PERIOD = "NO_PERIOD"
     INVALID_ROW = "INVALID_ROW"
+    DROPPED_BY_PERSON = "DROPPED_BY_PERSON"
 
     @property
     def needs_person(self) -> bool:

@@ -15,6 +15,14 @@ class VocabularyError(ChiSoError):
         super().__init__(f"{file}: {key}: {reason}")
 
 
+class CorrectionError(ChiSoError):
+    """A line of a corrections file cannot be used."""
+
+    def __init__(self, file: str, line: int, key: str, reason: str) -> None:
+        self.file, self.line, self.key, self.reason = file, line, key, reason
+        super().__init__(f"{file}, line {line}: {key}: {reason}")
+
+
 class ArticleError(ChiSoError):
     """A raw file cannot be read as an article; `reason` is a code, `detail` says where and what to do."""
 
