@@ -19,7 +19,7 @@ export VIRTUAL_ENV := $(CURDIR)/.venv
 INDEX = index=$${UV_DEFAULT_INDEX:-$${PIP_INDEX_URL:-$$($(PYTHON) -m pip config get global.index-url 2>/dev/null || true)}}; \
 	if [ -n "$$index" ]; then export UV_DEFAULT_INDEX="$$index"; fi;
 
-.PHONY: help run test lint format score calibrate floors bench lock clean
+.PHONY: help run test lint format docs score calibrate floors bench lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(firstword $(MAKEFILE_LIST)) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 20
@@ -41,6 +41,9 @@ lint: .venv/dev.stamp ## check style, types and the direction of imports
 format: .venv/dev.stamp ## format the code and fix what can be fixed mechanically
 	$(BIN)/ruff format
 	$(BIN)/ruff check --fix
+
+docs: .venv/run.stamp ## write docs/data-dictionary.md anew from the schemas and the vocabulary
+	@$(BIN)/python -m schemas.codebook docs/data-dictionary.md
 
 score: .venv/run.stamp ## print the accuracy on the hand-marked articles (those held back apart)
 	@$(BIN)/python -m benchmarks.report

@@ -22,7 +22,6 @@ from schemas.code_lists import UnreadableReason
 from schemas.errors import ArticleError
 from schemas.raw_names import is_collection, is_companion
 from schemas.tables import ARTICLES, OBSERVATIONS, REJECTS
-from schemas.tables.articles import DUPLICATE_ID, EXTRACTION_FAILED
 from schemas.tables.frames import from_rows
 from schemas.vocabulary import Vocabulary, load_vocabulary
 
@@ -76,7 +75,7 @@ def extract_batch(batch: Batch) -> BatchSummary:
         except ArticleError as error:
             rejected[item.source] = RejectedArticle(item.source, item.sha256, error.reason, error.detail)
         except Exception as error:  # noqa: BLE001 - a fault of the extractor on one article must not lose the others
-            rejected[item.source] = RejectedArticle(item.source, item.sha256, EXTRACTION_FAILED, _fault(error))
+            rejected[item.source] = RejectedArticle(item.source, item.sha256, UnreadableReason.EXTRACTION_FAILED, _fault(error))
     parts[ARTICLES.name].append(from_rows([rows.rejected_article(ids[source], each) for source, each in rejected.items()], ARTICLES))
     tables = {name: pa.concat_tables(found) for name, found in parts.items()}
     for name, table in tables.items():
@@ -107,9 +106,8 @@ def _read_file(file: RawFile, raw: Path, vocabulary: Vocabulary) -> Article:
     if is_companion(file.path):
         raise ArticleError(file.source, UnreadableReason.BAD_SIDECAR, "there is no article of this name beside it: rename it, or take it away")
     if file.duplicate_of is not None:
-        raise ArticleError(
-            file.source, DUPLICATE_ID, f"the article id {file.article_id!r} is taken by {file.duplicate_of}; rename one of the two files"
-        )
+        detail = f"the article id {file.article_id!r} is taken by {file.duplicate_of}; rename one of the two files"
+        raise ArticleError(file.source, UnreadableReason.DUPLICATE_ID, detail)
     return read_article(raw / file.path, article_id=file.article_id, vocabulary=vocabulary)
 
 

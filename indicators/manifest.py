@@ -48,8 +48,12 @@ class Manifest:
 
 def make_manifest(inputs: str, versions: Versions, counts: Mapping[str, int], entries: Mapping[str, FileEntry]) -> Manifest:
     """The manifest of a build; its id depends on inputs and versions alone, not on the clock."""
-    build_id = hashlib.sha256(f"{inputs}\0{versions.code}\0{versions.vocabulary}\0{versions.schema}".encode()).hexdigest()[:16]
-    return Manifest(build_id, inputs, versions, dict(counts), dict(sorted(entries.items())))
+    return Manifest(build_id(inputs, versions), inputs, versions, dict(counts), dict(sorted(entries.items())))
+
+
+def build_id(inputs: str, versions: Versions) -> str:
+    """The id of a build: a hash of what decides its rows."""
+    return hashlib.sha256(f"{inputs}\0{versions.code}\0{versions.vocabulary}\0{versions.schema}".encode()).hexdigest()[:16]
 
 
 def to_json(manifest: Manifest) -> str:

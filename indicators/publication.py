@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pyarrow as pa
 
-from indicators.manifest import NAME, FileEntry, Manifest, Versions, make_manifest, to_json
+from indicators.manifest import NAME, FileEntry, Manifest, Versions, build_id, make_manifest, to_json
 from indicators.store import data_files, move_in, sha256, write_table, write_text
 from schemas.codebook import codebook
 from schemas.data_package import data_package
@@ -31,7 +31,8 @@ def publish(
     for table in TABLES:
         rows |= write_table(tables[table.name], table, finished)
     write_text(codebook(vocabulary), finished / "CODEBOOK.md")
-    write_text(data_package({path: sha256(finished / path) for path in rows}), finished / "datapackage.json")
+    hashes = {path: sha256(finished / path) for path in rows}
+    write_text(data_package(hashes, vocabulary.package, build_id(inputs, versions)), finished / "datapackage.json")
     entries = {path: FileEntry(sha256(finished / path), (finished / path).stat().st_size, rows.get(path)) for path in data_files(finished)}
     manifest = make_manifest(inputs, versions, counts, entries)
     (out / NAME).unlink(missing_ok=True)

@@ -12,7 +12,6 @@ from indicators.collections import records
 from indicators.find import RawFile
 from schemas.code_lists import UnreadableReason
 from schemas.errors import ArticleError
-from schemas.tables.articles import DUPLICATE_ID
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +54,7 @@ def _records(file: RawFile, raw: Path, taken: dict[str, str], largest: int) -> I
             source, fault = f"{file.source}#{record.number}", record.fault
             first = taken.setdefault(record.article_id, source)
             if fault is None and first != source:
-                fault = (DUPLICATE_ID, f"the article id {record.article_id!r} is taken by {first}; give one of the two another id")
+                fault = (UnreadableReason.DUPLICATE_ID, f"the article id {record.article_id!r} is taken by {first}; give one of the two another id")
             yield RawRecord(source, record.article_id, record.sha256, {} if fault else dict(record.values), fault)
     except ArticleError as error:
         yield RawRecord(file.source, file.article_id, file.sha256, {}, (error.reason, error.detail))

@@ -21,14 +21,8 @@ def metrics_table(vocabulary: Vocabulary) -> pa.Table:
 
 
 def units_table(vocabulary: Vocabulary) -> pa.Table:
-    """The `units` table; counted things are units of their own, named after their first noun."""
-    measured = {unit.id: (unit.name_vi, unit.name_en, unit.dimension) for unit in vocabulary.units.by_id.values()}
-    counted: dict[str, tuple[str, str, str]] = {}
-    for noun, unit_id in vocabulary.units.counted.items():
-        counted.setdefault(unit_id, (noun, unit_id.replace("_", " "), "count"))
-    rows = {"count": ("đơn vị", "things counted", "count")} | counted | measured
-    columns = ("name_vi", "name_en", "dimension")
-    return from_rows([{"unit": id_, **dict(zip(columns, map(str, rows[id_]), strict=True))} for id_ in sorted(rows)], UNITS)
+    """The `units` table; counted things are units of their own."""
+    return from_rows([dict(zip(UNITS.names, unit, strict=True)) for unit in vocabulary.units.described()], UNITS)
 
 
 def places_table(vocabulary: Vocabulary) -> pa.Table:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from enum import StrEnum
+
+from schemas.code_lists import CodeList
 
 
-class Comparability(StrEnum):
+class Comparability(CodeList):
     """What a comparison may be used for, best first."""
 
-    COMPARABLE = "comparable"
-    WITH_CAVEATS = "with_caveats"
-    INDICATIVE_ONLY = "indicative_only"
-    NOT_COMPARABLE = "not_comparable"
+    COMPARABLE = "comparable", "Nothing known limits the comparison."
+    WITH_CAVEATS = "with_caveats", "It holds with what the caveat says."
+    INDICATIVE_ONLY = "indicative_only", "It gives an order of magnitude, no more."
+    NOT_COMPARABLE = "not_comparable", "The two must not be compared; the ratio stands for the record."
 
 
 @dataclass(frozen=True, slots=True)

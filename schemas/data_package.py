@@ -11,9 +11,17 @@ import pyarrow as pa
 from schemas.tables import PARTITION, TABLES, Table
 from schemas.tables.column import Column
 from schemas.version import SCHEMA_VERSION
+from schemas.vocabulary.package_settings import PackageSettings
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
-LICENSE = {"name": "CC-BY-4.0", "path": "https://creativecommons.org/licenses/by/4.0/", "title": "Creative Commons Attribution 4.0"}
+NOT_LICENSED = {"name": "notspecified", "title": "Not yet licensed: ask the owners before you pass the data on"}
+"""Stands where the owners have not chosen a licence; the name is the Open Definition's id for that."""
+
+VERSION_RULE = (
+    "MAJOR.MINOR.PATCH+BUILD. The owners raise PATCH for the same rows, MINOR for rows added, removed or changed, and MAJOR where a column, a code "
+    "or a metric has changed its meaning; `chiso diff` says which. BUILD is the build id of manifest.json: equal articles, rules and vocabulary "
+    "give equal ids, and equal rows."
+)
 
 NULLS = ["nan", "NaT"]
 """How Parquet nulls look to readers that go through pandas; an empty text is a text."""
@@ -29,17 +37,23 @@ _TYPES: dict[pa.DataType, str] = {
 }
 
 
-def data_package(hashes: Mapping[str, str]) -> str:
+def data_package(hashes: Mapping[str, str], settings: PackageSettings, build_id: str) -> str:
     """The text of `datapackage.json`; `hashes` maps the paths of single-file tables to their SHA-256 (a folder of partitions has none)."""
-    package = {
+    version = f"{settings.version}+{build_id}"
+    package: dict[str, Any] = {
         "$schema": PROFILE,
-        "name": "chi-so",
-        "title": "Chỉ Số: indicators reported by Vietnamese newspapers",
-        "description": "Figures that Vietnamese news articles report, each with the sentence that states it, and their comparison across years.",
-        "version": SCHEMA_VERSION,
-        "licenses": [LICENSE],
-        "resources": [_resource(table, hashes.get(table.path)) for table in TABLES],
+        "name": settings.name,
+        "title": settings.title,
+        "description": settings.description,
+        "version": version,
+        "versionRule": VERSION_RULE,
+        "schemaVersion": SCHEMA_VERSION,
+        "licenses": [license_.model_dump(exclude_none=True) for license_ in settings.licenses] or [NOT_LICENSED],
+        "citation": settings.citation(version),
     }
+    if settings.contributors:
+        package["contributors"] = [maker.model_dump(exclude_none=True) for maker in settings.contributors]
+    package["resources"] = [_resource(table, hashes.get(table.path)) for table in TABLES]
     return json.dumps(package, ensure_ascii=False, indent=2) + "\n"
 
 

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from schemas.code_lists import RejectReason
+from schemas.code_lists import ArticleStatus, RejectReason, UnreadableReason
 from schemas.tables.column import FLAG, MOMENT, WHOLE, Column, text
 from schemas.tables.table import Reference, Rule, Table
 
-READ, REJECTED = "read", "rejected"
-
-DUPLICATE_ID = "DUPLICATE_ID"
-"""Reason of an article whose id another raw file has already taken."""
-EXTRACTION_FAILED = "EXTRACTION_FAILED"
-"""Reason of an article on which the extractor itself failed: a fault of the program, to be reported."""
+READ, REJECTED = (status.value for status in ArticleStatus)
 
 ARTICLES = Table(
     "articles",
@@ -19,8 +14,8 @@ ARTICLES = Table(
     "Every raw file, read or rejected; an article without a figure is a good article.",
     (
         text("article_id", "Stem of the raw file; unique among the articles read."),
-        text("status", "Whether the file could be read as an article.", codes=(READ, REJECTED)),
-        text("reason", "Reason code of a rejected file.", nullable=True),
+        text("status", "Whether the file could be read as an article.", codes=ArticleStatus),
+        text("reason", "Reason code of a rejected file.", nullable=True, codes=UnreadableReason),
         text("detail", "What was wrong with a rejected file, and where.", nullable=True),
         text("title", "Headline.", nullable=True),
         text("section", "Section of the newspaper.", nullable=True),

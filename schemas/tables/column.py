@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 import pyarrow as pa
 
+from schemas.code_lists import CodeList
+
 TEXT = pa.string()
 REAL = pa.float64()
 SHORT_REAL = pa.float32()
@@ -28,6 +30,7 @@ class Column:
     description: str
     nullable: bool = False
     codes: tuple[str, ...] = ()
+    code_list: type[CodeList] | None = None
     pattern: str | None = None
     minimum: float | None = None
     maximum: float | None = None
@@ -39,10 +42,12 @@ class Column:
 
 
 def text(
-    name: str, description: str, *, nullable: bool = False, codes: Iterable[str] = (), pattern: str | None = None, unique: bool = False
+    name: str, description: str, *, nullable: bool = False, codes: Iterable[CodeList] = (), pattern: str | None = None, unique: bool = False
 ) -> Column:
     """A column of text, of one of `codes` where given, matching `pattern` where given."""
-    return Column(name, TEXT, description, nullable, tuple(str(code) for code in codes), pattern, unique=unique)
+    listed = tuple(codes)
+    code_list = type(listed[0]) if listed else None
+    return Column(name, TEXT, description, nullable, tuple(map(str, listed)), code_list, pattern, unique=unique)
 
 
 def real(name: str, description: str, *, nullable: bool = True) -> Column:

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import pandas as pd
 
-from schemas.code_lists import Bound, Measure, Status
+from schemas.code_lists import Bound, ComparisonKind, Measure, RateBasis, Status
 from schemas.comparability import REASON, Comparability
 from schemas.tables.column import DAY, FLAG, ROW_ID, WHOLE, YEAR, Column, real, text
 from schemas.tables.table import Reference, Rule, Table
-
-KINDS = ("year_over_year", "multi_year", "target_outcome", "cross_metric", "growth_check")
-RATE_BASES = ("none", "article", "official_average", "central_bank")
 
 
 def _side(side: str) -> tuple[Column, ...]:
@@ -42,7 +39,7 @@ COMPARISONS = Table(
     "Pairs of selected observations and what lies between them: one series across years, targets and outcomes, configured pairs of metrics.",
     (
         text("comparison_id", "Hash of kind and the two observations.", pattern=ROW_ID, unique=True),
-        text("kind", "How the pair was found.", codes=KINDS),
+        text("kind", "How the pair was found.", codes=ComparisonKind),
         text("label", "The pair in words."),
         text("place_id", "Code of the place on the right."),
         text("place", "Place on the right, as written."),
@@ -52,7 +49,7 @@ COMPARISONS = Table(
         text("common_unit", "Unit in which the sides are compared; null where there is none.", nullable=True),
         real("rate_left", "Units of `common_unit` per `left_unit`, where converted."),
         real("rate_right", "Units of `common_unit` per `right_unit`, where converted."),
-        text("rate_basis", "Where the rates come from.", codes=RATE_BASES),
+        text("rate_basis", "Where the rates come from.", codes=RateBasis),
         Column("years_apart", WHOLE, "Year on the right less year on the left."),
         real("difference", "Right less left, in `common_unit`."),
         real("percent_change", "Change from left to right in percent; null between metrics and for percentages."),

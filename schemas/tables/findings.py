@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
+from schemas.code_lists import Cause, Change, Severity
 from schemas.tables.column import ROW_ID, text
 from schemas.tables.table import Table
-
-SEVERITIES = ("info", "warning", "error")
-CHANGES = ("added", "removed", "changed")
-CAUSES = ("new article", "changed article", "removed article", "rule", "vocabulary", "correction")
 
 QUALITY = Table(
     "quality",
@@ -15,7 +12,7 @@ QUALITY = Table(
     "One row a finding about the data.",
     (
         text("check", "Name of the check."),
-        text("severity", "How much it matters.", codes=SEVERITIES),
+        text("severity", "How much it matters.", codes=Severity),
         text("article_id", "The article concerned; null where there are several or none.", nullable=True),
         text("rows", "Observation ids concerned, joined by `;`."),
         text("message", "The finding in plain words."),
@@ -29,8 +26,8 @@ CHANGES_TABLE = Table(
     "Changes",
     "What this build added, removed or changed in `observations` against the build before, and why.",
     (
-        text("change", "Whether the row was added, removed or changed.", codes=CHANGES),
-        text("cause", "Why.", codes=CAUSES),
+        text("change", "Whether the row was added, removed or changed.", codes=Change),
+        text("cause", "Why.", codes=Cause),
         text("article_id", "The article of the row."),
         text("observation_id", "The row in `observations`.", pattern=ROW_ID),
         text("column", "The column that changed; null where the whole row was added or removed.", nullable=True),

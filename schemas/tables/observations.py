@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import pandas as pd
 
-from schemas.code_lists import Bound, Measure, PeriodBasis, Status
+from schemas.code_lists import Bound, Measure, ObservationStatus, PeriodBasis, RateCheck, Review, Status
 from schemas.tables.column import DAY, FLAG, ROW_ID, SHORT_REAL, WHOLE, YEAR, Column, real, text
 from schemas.tables.table import Reference, Rule, Table
 from schemas.time_period import TimePeriod
 
 OBS_STATUS = {
-    Status.ACTUAL: "A",
-    Status.ESTIMATE: "E",
-    Status.TARGET: "F",
-    Status.FORECAST: "F",
+    Status.ACTUAL: ObservationStatus.NORMAL,
+    Status.ESTIMATE: ObservationStatus.ESTIMATED,
+    Status.TARGET: ObservationStatus.FORECAST,
+    Status.FORECAST: ObservationStatus.FORECAST,
 }
 """SDMX observation status of a printed figure; SDMX has no code for a target, so it is told from a forecast by `status`. Derived rows are I."""
 
@@ -26,9 +26,6 @@ FLAGS = {
     "PART_YEAR": "In `indicators_by_year`: only a part of the year is known.",
 }
 """What may stand in `flags`."""
-
-RATE_CHECKS = ("ok", "within_rounding", "off")
-REVIEWS = ("auto", "confirmed", "corrected")
 
 
 def _period_spelled(frame: pd.DataFrame) -> pd.Series:
@@ -117,7 +114,7 @@ OBSERVATIONS = Table(
         real("value_high", "Greatest value that the printed number and its bound allow, in `unit`; null where nothing limits it."),
         text("bound", "How the article limits the number.", codes=Bound),
         text("status", "Outcome, estimate, target or forecast.", codes=Status),
-        text("obs_status", "SDMX observation status: A normal, E estimate, F forecast or target, I derived.", codes=("A", "E", "F", "I")),
+        text("obs_status", "SDMX observation status: A normal, E estimate, F forecast or target, I derived.", codes=ObservationStatus),
         text("period", "Reference period as an SDMX time period."),
         Column("period_start", DAY, "First day of the reference period; null for a stock, or for what has accumulated since ever.", nullable=True),
         Column("period_end", DAY, "Last day of the reference period."),
@@ -132,7 +129,7 @@ OBSERVATIONS = Table(
             "rate_check",
             "Whether the implied rate fits the article's other pairs, else the official average of the year.",
             nullable=True,
-            codes=RATE_CHECKS,
+            codes=RateCheck,
         ),
         text("part_of", "`observation_id` of the whole of which this is a part.", nullable=True, pattern=ROW_ID),
         Column("derived", FLAG, "Computed from other rows, not printed."),
@@ -140,7 +137,7 @@ OBSERVATIONS = Table(
         Column("published", DAY, "Day of publication of the article: the vintage.", nullable=True),
         Column("selected", FLAG, "The row to use of all that state the same fact."),
         Column("confidence", SHORT_REAL, "How sure the extractor is of the row, 0 to 1.", minimum=0, maximum=1),
-        text("review", "`auto`, or what a person made of the row.", codes=REVIEWS),
+        text("review", "`auto`, or what a person made of the row.", codes=Review),
         text("flags", "Flags joined by `;`, empty when there are none."),
         Column("sentence_no", WHOLE, "Number of the sentence in the article; null for a derived row.", nullable=True, minimum=0),
         Column("char_start", WHOLE, "Offset of the number in the article's body; null for a derived row.", nullable=True, minimum=0),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from schemas.tables.column import DAY, Column, real, text
 from schemas.tables.table import Table
+from schemas.vocabulary.dimensions import Dimension
+from schemas.vocabulary.metrics import Kind, Scope, Stage
 
 METRICS = Table(
     "metrics",
@@ -15,11 +17,11 @@ METRICS = Table(
         text("name_en", "English name."),
         text("domain", "Subject area."),
         text("definition", "What is counted, and how."),
-        text("kind", "Stock, flow, ratio, rate of change or rank."),
-        text("stage", "Stage of money: planned, committed, registered, implemented, disbursed.", nullable=True),
-        text("scope", "Part of the whole: new, carried over, active, cumulative, adjusted.", nullable=True),
+        text("kind", "How the number behaves over time.", codes=Kind),
+        text("stage", "How far money has come.", nullable=True, codes=Stage),
+        text("scope", "Which of the things are counted.", nullable=True, codes=Scope),
         text("instrument", "Financing instrument, such as fdi, oda, fngo.", nullable=True),
-        text("dimension", "Kind of quantity: money, count, percent, area …"),
+        text("dimension", "Kind of quantity.", codes=Dimension),
         text("unit", "Default unit id."),
         text("direction", "Whether more is better: up, down, neutral."),
         real("plausible_low", "Least plausible yearly value for a province, in the default unit."),
@@ -39,7 +41,7 @@ UNITS = Table(
         text("unit", "Unit id.", unique=True),
         text("name_vi", "Vietnamese name."),
         text("name_en", "English name."),
-        text("dimension", "Kind of quantity: money, count, percent, area …"),
+        text("dimension", "Kind of quantity.", codes=Dimension),
     ),
     key=("unit",),
     order=("unit",),
@@ -53,7 +55,7 @@ PLACES = Table(
         text("place_id", "Code of the place.", unique=True),
         text("name_vi", "Vietnamese name."),
         text("name_latin", "Name without diacritics, as English texts have it."),
-        text("level", "Country, province, municipality …"),
+        text("level", "`country`, `province` or `municipality` (a city of the rank of a province)."),
         text("gso_code", "Code of the General Statistics Office in its time.", nullable=True),
         text("iso_3166", "ISO 3166 code.", nullable=True),
         Column("valid_from", DAY, "First day on which the place had this area; null since ever.", nullable=True),

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
+from schemas.code_lists import CodeList
 
 
-class Dimension(StrEnum):
-    """What a unit measures; `ratio` is "times", `rate` is any quotient of two others (tonne/ha, VND/share)."""
+class Dimension(CodeList):
+    """What a unit measures."""
 
-    MONEY = "money"
-    COUNT = "count"
-    RATIO = "ratio"
-    PERCENT = "percent"
-    AREA = "area"
-    MASS = "mass"
-    LENGTH = "length"
-    VOLUME = "volume"
-    ENERGY = "energy"
-    POWER = "power"
-    INDEX = "index"
-    TEMPERATURE = "temperature"
-    RATE = "rate"
-    DURATION = "duration"
+    MONEY = "money", "An amount of money."
+    COUNT = "count", "A number of things."
+    RATIO = "ratio", "A multiple (times)."
+    PERCENT = "percent", "Percent or percentage points."
+    AREA = "area", "An area."
+    MASS = "mass", "A mass."
+    LENGTH = "length", "A length or distance."
+    VOLUME = "volume", "A volume."
+    ENERGY = "energy", "An amount of energy."
+    POWER = "power", "Power, such as of a plant."
+    INDEX = "index", "Points of an index or a score."
+    TEMPERATURE = "temperature", "A temperature."
+    RATE = "rate", "A quotient of two others, such as tonne/ha or VND/share."
+    DURATION = "duration", "A length of time."

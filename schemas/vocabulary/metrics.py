@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from enum import StrEnum
 from pathlib import Path
 from typing import Any, Literal
 
 from pydantic import Field, field_validator, model_validator
 
-from schemas.code_lists import Measure
+from schemas.code_lists import CodeList, Measure
 from schemas.errors import VocabularyError
 from schemas.vocabulary.dimensions import Dimension
 from schemas.vocabulary.files import Entry, VocabularyFile, locate, read_yaml, validated
@@ -19,34 +18,34 @@ FOLDER = "metrics"
 Groups = tuple[tuple[str, ...], ...]
 
 
-class Kind(StrEnum):
+class Kind(CodeList):
     """How the number of a metric behaves over time."""
 
-    FLOW = "flow"
-    STOCK = "stock"
-    RATIO = "ratio"
-    RATE_OF_CHANGE = "rate_of_change"
-    RANK = "rank"
+    FLOW = "flow", "An amount over a period."
+    STOCK = "stock", "A position at a date."
+    RATIO = "ratio", "A quotient or a share."
+    RATE_OF_CHANGE = "rate_of_change", "A growth rate."
+    RANK = "rank", "A place in a ranking."
 
 
-class Stage(StrEnum):
+class Stage(CodeList):
     """How far money has come."""
 
-    PLANNED = "planned"
-    COMMITTED = "committed"
-    REGISTERED = "registered"
-    IMPLEMENTED = "implemented"
-    DISBURSED = "disbursed"
+    PLANNED = "planned", "Meant to be given or spent."
+    COMMITTED = "committed", "Promised in an agreement."
+    REGISTERED = "registered", "Registered by the investor with the authorities."
+    IMPLEMENTED = "implemented", "Put to work in projects."
+    DISBURSED = "disbursed", "Paid out."
 
 
-class Scope(StrEnum):
+class Scope(CodeList):
     """Which of the things are counted."""
 
-    NEW = "new"
-    CARRIED_OVER = "carried_over"
-    ACTIVE = "active"
-    CUMULATIVE = "cumulative"
-    ADJUSTED = "adjusted"
+    NEW = "new", "What came in during the period."
+    CARRIED_OVER = "carried_over", "What goes on from the period before."
+    ACTIVE = "active", "What is in force or at work at the date."
+    CUMULATIVE = "cumulative", "All since the beginning."
+    ADJUSTED = "adjusted", "What was added to, or taken from, what was there."
 
 
 class Code(Entry):

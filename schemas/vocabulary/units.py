@@ -48,6 +48,15 @@ class Units:
         unit = self.by_id.get(unit_id)
         return unit.dimension if unit else "count"
 
+    def described(self) -> list[tuple[str, str, str, str]]:
+        """Id, Vietnamese and English name and dimension of every unit, by id; counted things are named after their first noun."""
+        measured = {unit.id: (unit.name_vi, unit.name_en, str(unit.dimension)) for unit in self.by_id.values()}
+        counted: dict[str, tuple[str, str, str]] = {}
+        for noun, unit_id in self.counted.items():
+            counted.setdefault(unit_id, (noun, unit_id.replace("_", " "), "count"))
+        rows = {"count": ("đơn vị", "things counted", "count")} | counted | measured
+        return [(id_, *rows[id_]) for id_ in sorted(rows)]
+
 
 def load_units(overlay: Path | None = None) -> Units:
     """Read `units.yaml`; raises VocabularyError on a bad unit, an unknown dimension, or a form that two units claim."""

@@ -18,6 +18,7 @@ from schemas.vocabulary.files import BUILT_IN, check_overlay
 from schemas.vocabulary.metrics import Metric, load_metrics
 from schemas.vocabulary.name_cues import NameCues, load_name_cues
 from schemas.vocabulary.newspapers import Newspapers, load_newspapers
+from schemas.vocabulary.package_settings import PackageSettings, load_package_settings
 from schemas.vocabulary.page_cues import PageCues, load_page_cues
 from schemas.vocabulary.phrase_cues import PhraseCues, load_phrase_cues
 from schemas.vocabulary.phrase_lists import PhraseLists, load_phrase_lists
@@ -46,6 +47,7 @@ class Vocabulary:
     page_cues: PageCues
     sentence_cues: SentenceCues
     table_cues: TableCues
+    package: PackageSettings
     version: str
 
 
@@ -88,5 +90,6 @@ def load_vocabulary(overlay: Path | None = None) -> Vocabulary:
         page_cues=load_page_cues(overlay),
         sentence_cues=load_sentence_cues(overlay),
         table_cues=load_table_cues(overlay),
+        package=load_package_settings(overlay),
         version=_version(overlay),
     )
