@@ -11,8 +11,8 @@ class CodeList(StrEnum):
 
     meaning: str
 
-    def __new__(cls, code: str, meaning: str) -> Self:
-        """A member from its code and meaning."""
+    def __new__(cls, code: str, meaning: str = "") -> Self:
+        """A member from its code and meaning; `Bound("over")` finds the member of a code."""
         member = str.__new__(cls, code)
         member._value_ = code
         member.meaning = meaning
