@@ -10,8 +10,10 @@ from indicators.selection import OUTCOME, status_class
 from schemas.tables import INDICATORS_BY_YEAR
 from schemas.tables.frames import empty_frame
 from schemas.vocabulary import Vocabulary
+from schemas.vocabulary.places import Places
 
 PART_YEAR = "PART_YEAR"
+AREA_CHANGED = "AREA_CHANGED"
 _KEY = ["area", "place_key", "metric", "measure", "unit"]
 _PERCENTAGES = ("percent", "percentage_point")
 
@@ -20,7 +22,8 @@ def indicators_by_year(observations: pd.DataFrame, vocabulary: Vocabulary) -> pd
     """One row a place, metric, measure, unit and year, with the year before and the change.
 
     Best is the outcome for the whole year or at its end, else for the longest part of the year (flagged PART_YEAR); spans of several
-    years and targets are left out. The year before counts only where it covers the same days.
+    years and targets are left out. The year before counts only where it covers the same days, and is of the same area: the first figures of
+    a merged province are flagged AREA_CHANGED. All rows of each series must be there.
     """
     rows = observations[observations["selected"] & (status_class(observations["status"]) == OUTCOME)]
     start, end = rows["period_start"], rows["period_end"]
@@ -45,6 +48,18 @@ def indicators_by_year(observations: pd.DataFrame, vocabulary: Vocabulary) -> pd
     table = table.assign(
         difference=table["value"] - table["previous_value"],
         percent_change=change.where((table["previous_value"] > 0) & ~table["unit"].isin(_PERCENTAGES)),
-        flags=table["flags"].where(table["whole_year"], (table["flags"] + ";" + PART_YEAR).str.strip(";")),
+        flags=_flagged(_flagged(table["flags"], PART_YEAR, ~table["whole_year"]), AREA_CHANGED, _area_is_new(table, vocabulary.places)),
     )
     return table[INDICATORS_BY_YEAR.names].astype(empty_frame(INDICATORS_BY_YEAR).dtypes)
+
+
+def _flagged(flags: pd.Series, code: str, applies: pd.Series) -> pd.Series:
+    return flags.where(~applies, (flags + ";" + code).str.strip(";"))
+
+
+def _area_is_new(table: pd.DataFrame, places: Places) -> pd.Series:
+    """True where the same days of the year before are before the province was merged."""
+    merged = {code: places.merged_on(code) for code in table["place_id"].unique()}
+    since = pd.to_datetime(table["place_id"].map(merged))
+    found: pd.Series = table["period_end"] - pd.DateOffset(years=1) < since
+    return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
@@ -25,10 +26,15 @@ FACT = ["place_id", "place_key", "metric", "measure", "period", "base_period", "
 class Statement:
     """One row that states a fact: its vintage, the interval that it allows, and whether a corrected version replaces its article."""
 
-    vintage: object
+    vintage: Any
     low: float
     high: float
     superseded: bool = False
+
+    def replaces(self, other: Statement) -> bool:
+        """True where it is a later vintage, or of an article that stands where the other's was replaced, and says something else."""
+        later = self.vintage > other.vintage if self.superseded == other.superseded else other.superseded
+        return later and self.contradicts(other)
 
     def contradicts(self, other: Statement) -> bool:
         """True where no value satisfies both."""
@@ -66,8 +72,8 @@ def select(observations: pd.DataFrame, superseded: Collection[str] = ()) -> pd.D
     """Set `selected`, and flag what was revised or contradicted; `superseded` are articles that a corrected version replaces.
 
     A later vintage wins, unless it is less precise and does not contradict what stood before. REVISED flags a selected row that
-    contradicts an earlier vintage, CONFLICT both rows of one vintage that contradict each other, SUPERSEDED a row of a replaced
-    article, which is never selected.
+    contradicts an earlier vintage, SUPERSEDED those that it contradicts and the rows of a replaced article, which are never selected,
+    CONFLICT both rows of one vintage that contradict each other.
     """
     order = ["published", "article_id", "char_start", "observation_id"]
     frame = observations.sort_values(order, na_position="first", kind="stable")
@@ -84,7 +90,7 @@ def select(observations: pd.DataFrame, superseded: Collection[str] = ()) -> pd.D
         chosen, codes = choose([Statement(vintage[at], low[at], high[at], bool(replaced[at])) for at in places])
         selected[places[chosen]] = not replaced[places[chosen]]
         for at, found in codes.items():
-            flags[places[at]] = ";".join([*filter(None, [flags[places[at]]]), *sorted(found)])
+            flags[places[at]] = ";".join(dict.fromkeys([*filter(None, [flags[places[at]]]), *sorted(found)]))
     return frame.assign(selected=selected, flags=pd.Series(flags, frame.index, dtype="str")).loc[observations.index]
 
 
@@ -92,22 +98,20 @@ def choose(statements: Sequence[Statement]) -> tuple[int, dict[int, set[str]]]:
     """The position of the statement to use, of statements in the order of their vintage, and the flags that the comparison gives."""
     flags: dict[int, set[str]] = {}
     best = 0
-    revised = False
     for at in range(1, len(statements)):
         now, before = statements[at], statements[best]
         contradicts = now.contradicts(before)
         if now.superseded != before.superseded:
-            revised = revised or (contradicts and before.superseded)
             best = at if before.superseded else best
         elif contradicts and now.vintage == before.vintage:
             flags.setdefault(at, set()).add(CONFLICT)
             flags.setdefault(best, set()).add(CONFLICT)
             if now.width < before.width:
                 best = at
-        elif contradicts:
-            best, revised = at, True
-        elif now.width <= before.width and not (now.vintage == before.vintage and now.width == before.width):
+        elif contradicts or (now.width <= before.width and not (now.vintage == before.vintage and now.width == before.width)):
             best = at
-    if revised:
-        flags.setdefault(best, set()).add(REVISED)
+    for at, each in enumerate(statements):
+        if statements[best].replaces(each) and not statements[best].superseded:
+            flags.setdefault(best, set()).add(REVISED)
+            flags.setdefault(at, set()).add(SUPERSEDED)
     return best, flags

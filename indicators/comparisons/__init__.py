@@ -9,7 +9,7 @@ import pandas as pd
 from indicators.comparisons.changes import measured
 from indicators.comparisons.conversion import Rates, article_rates
 from indicators.comparisons.operands import operands
-from indicators.comparisons.pairs import cross_pairs, series_pairs, target_pairs
+from indicators.comparisons.pairs import SIDES, cross_pairs, growth_pairs, series_pairs, target_pairs
 from indicators.comparisons.reasons import judged
 from indicators.comparisons.reported import with_reported
 from indicators.comparisons.sides import beside
@@ -23,7 +23,10 @@ __all__ = ["compare", "compare_pairs"]
 def compare(observations: pd.DataFrame, articles: pd.DataFrame, vocabulary: Vocabulary) -> pd.DataFrame:
     """The `comparisons` table: all pairs that are found or configured, of selected observations."""
     rows = operands(observations, articles, vocabulary)
-    pairs = pd.concat([series_pairs(rows), target_pairs(rows), cross_pairs(rows, vocabulary.cross_comparisons)], ignore_index=True)
+    series, growth = series_pairs(rows), growth_pairs(rows)
+    # most growths are between the figures that the series compares: these pairs have the reported growth beside ours
+    growth = growth[~pd.MultiIndex.from_frame(growth[SIDES]).isin(pd.MultiIndex.from_frame(series[SIDES]))]
+    pairs = pd.concat([series, growth, target_pairs(rows), cross_pairs(rows, vocabulary.cross_comparisons)], ignore_index=True)
     return compare_pairs(pairs, rows, rates(observations, vocabulary))
 
 

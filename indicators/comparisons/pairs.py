@@ -11,7 +11,10 @@ from indicators.selection import OUTCOME
 from schemas.code_lists import Measure, Status
 from schemas.vocabulary import CrossComparison
 
-PAIR = ["kind", "left_observation_id", "right_observation_id", "label", "missing_years"]
+_IDS = ["observation_id", "observation_id_right"]
+_PLACE = ["area", "place_key", "metric"]
+SIDES = ["left_observation_id", "right_observation_id"]
+PAIR = ["kind", *SIDES, "label", "missing_years"]
 
 
 def series_pairs(rows: pd.DataFrame) -> pd.DataFrame:
@@ -31,6 +34,22 @@ def series_pairs(rows: pd.DataFrame) -> pd.DataFrame:
         label=_label(pairs) + ", " + pairs["year"].astype("str") + " → " + pairs["year_right"].astype("str"),
         missing_years=missing,
     )
+
+
+def growth_pairs(rows: pd.DataFrame) -> pd.DataFrame:
+    """The levels of both periods of each growth that an article prints, the earlier on the left; not where one was derived from that growth."""
+    outcomes = rows[rows["status_class"] == OUTCOME].assign(stock=lambda frame: frame["period_start"].isna())
+    growth = outcomes[(outcomes["measure"] == Measure.CHANGE_PCT) & outcomes["base_period"].notna()]
+    growth = growth[[*_PLACE, "period", "base_period", "observation_id"]].rename(columns={"observation_id": "growth_id"})
+    levels = best_first(outcomes[outcomes["measure"] == Measure.LEVEL]).drop_duplicates([*_PLACE, "unit", "stock", "period"])
+    levels = levels[[*_PLACE, "unit", "stock", "period", "observation_id", "derivation", "measure", "name_en", "place"]]
+    before = levels[[*_PLACE, "unit", "stock", "period", "observation_id", "derivation"]].rename(columns={"period": "base_period"})
+    pairs = before.merge(growth.merge(levels, on=[*_PLACE, "period"]), on=[*_PLACE, "unit", "stock", "base_period"], suffixes=("", "_right"))
+    sources = (pairs["derivation"].fillna("") + pairs["derivation_right"].fillna("")).tolist()
+    circular = pd.Series([id_ in source for id_, source in zip(pairs["growth_id"].tolist(), sources, strict=True)], pairs.index, dtype=bool)
+    pairs = pairs[~circular].drop_duplicates(_IDS)
+    label = _label(pairs) + ", " + pairs["base_period"] + " → " + pairs["period"] + ", growth as reported"
+    return _pairs(pairs, kind="growth_check", label=label, missing_years="")
 
 
 def target_pairs(rows: pd.DataFrame) -> pd.DataFrame:

@@ -17,7 +17,7 @@ _WIDE = 0.10
 def conditions(pairs: pd.DataFrame) -> pd.DataFrame:
     """One boolean column a reason code: whether it applies to the pair, as `schemas.comparability` defines it."""
     left, right = _Side(pairs, "left"), _Side(pairs, "right")
-    across_years = pairs["kind"].isin(["year_over_year", "multi_year"])
+    across_years = pairs["kind"].isin(["year_over_year", "multi_year", "growth_check"])
     scoped = left["scope"].isin(_EXCLUSIVE_SCOPES) & right["scope"].isin(_EXCLUSIVE_SCOPES)
     part_year = (left.days < TEN_MONTHS) | (right.days < TEN_MONTHS) | (left.days > YEAR_DAYS) | (right.days > YEAR_DAYS)
     long_both = ~(left.days < TEN_MONTHS) & ~(right.days < TEN_MONTHS)

@@ -21,9 +21,10 @@ FLAGS = {
     "AS_OF_IMPLICIT": "A stock whose date the article does not state.",
     "BASE_IMPLIED": "A change or ratio whose base period the article does not state.",
     "CONFLICT": "Another statement of the same fact, of the same vintage, contradicts this one.",
-    "SUPERSEDED": "A corrected version of the article replaces the one that this row is from.",
+    "SUPERSEDED": "A later vintage that contradicts this row, or a corrected version of its article, replaces it.",
     "REVISED": "This row contradicts an earlier vintage, which it replaces.",
     "PART_YEAR": "In `indicators_by_year`: only a part of the year is known.",
+    "AREA_CHANGED": "In `indicators_by_year`: the province was merged in the year before this figure, so that no earlier one is of the same area.",
 }
 """What may stand in `flags`."""
 

@@ -150,6 +150,11 @@ class Places:
         area = self.areas.get(code)
         return area.linked[0] if area is not None and code.startswith("VN63-") else None
 
+    def merged_on(self, code: str) -> date | None:
+        """Return the day from which an area is made of several former ones; None for any other place."""
+        area = self.areas.get(code)
+        return area.valid_from if area is not None and len(self.predecessors(code)) > 1 else None
+
     def series(self, code: str) -> str:
         """Return the code under which a place's figures form one series: a province that was not merged has one for all times."""
         successor = self.successor(code) or code

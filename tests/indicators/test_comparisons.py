@@ -109,6 +109,28 @@ def test_the_reported_growth_is_set_against_ours(observations_of):
     assert (row["reported_percent"], row["reported_gap"]) == (12.0, pytest.approx(2.0))
 
 
+def test_a_reported_growth_is_checked_where_the_series_compares_other_figures(observations_of):
+    """The whole of 2023 is the better figure of that year, but the newspaper speaks of eleven months."""
+    growth = {"measure": "change_pct", "unit": "percent", "value": 12.0, "period": "2024-01-01/P11M", "base_period": "2023-01-01/P11M"}
+    rows = observations_of(
+        {"period": "2023-01-01/P11M", "value": 100.0}, {"period": "2024-01-01/P11M", "value": 110.0}, {"period": "2023", "value": 120.0}, growth
+    )
+    found = compared(rows).set_index("kind")
+    assert found["left_value"].to_dict() == {"year_over_year": 120.0, "growth_check": 100.0}
+    check = found.loc["growth_check"]
+    assert [check["percent_change"], check["reported_percent"], check["reported_gap"]] == pytest.approx([10, 12, 2])
+    assert check["reasons"] == "NOMINAL"
+    assert pd.isna(found.loc["year_over_year", "reported_percent"])
+
+
+def test_a_growth_is_not_checked_against_a_level_that_was_derived_from_it(observations_of):
+    growth = {"measure": "change_pct", "unit": "percent", "value": 12.0, "base_period": "2022", "observation_id": "a" * 16}
+    derived = {"period": "2022", "derived": True, "derivation": f"level={0:016x}; growth={'a' * 16}"}
+    found = compared(observations_of({}, derived, growth))
+    assert found["kind"].tolist() == ["multi_year"]
+    assert found["reported_percent"].isna().all()
+
+
 def test_two_units_are_compared_in_the_currency_that_both_state(observations_of):
     rows = observations_of(
         {"metric": "fdi_registered_capital_active", "period": "2022", "stock": True, "value": 4.0},

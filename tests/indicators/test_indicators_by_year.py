@@ -58,3 +58,22 @@ def test_a_rate_has_a_difference_but_no_percent_change(observations_of):
     last = by_year(observations_of({"period": "2023", "value": 20.0} | rate, {"value": 15.0} | rate)).iloc[-1]
     assert last["difference"] == -5.0
     assert last[["percent_change"]].isna().all()
+
+
+def test_the_first_figures_of_a_merged_province_say_that_its_area_changed(observations_of):
+    """Tuyên Quang took Hà Giang in on 2025-07-01; Hà Nội was not merged."""
+    merged = {"place": "Tuyên Quang", "metric": "a"}
+    alone = {"place": "Hà Nội", "metric": "b"}
+    old, new = {"place_id": "VN63-08"}, {"place_id": "VN34-08"}
+    rows = by_year(
+        observations_of(
+            {"period": "2024"} | merged | old,
+            {"period": "2025"} | merged | new,
+            {"period": "2026"} | merged | new,
+            {"period": "2026-Q1", "metric": "c", "place": "Tuyên Quang"} | new,
+            {"period": "2024", "place_id": "VN63-01"} | alone,
+            {"period": "2025", "place_id": "VN34-01"} | alone,
+        )
+    )
+    assert rows["flags"].tolist() == ["", "AREA_CHANGED", "", "", "", "PART_YEAR;AREA_CHANGED"]
+    assert rows["previous_value"].notna().tolist() == [False, False, True, False, True, False]

@@ -18,7 +18,20 @@ def chosen(frame: pd.DataFrame) -> list[float]:
 def test_a_later_vintage_wins(observations_of):
     rows = select(observations_of({"value": 308.0, **EARLY}, {"value": 310.0, **LATE}))
     assert chosen(rows) == [310.0]
-    assert rows["flags"].tolist() == ["", "REVISED"]
+    assert rows["flags"].tolist() == ["SUPERSEDED", "REVISED"]
+
+
+def test_what_a_revision_of_a_revision_replaces_is_all_superseded(observations_of):
+    latest = {"published": date(2025, 3, 5), "article_id": "c"}
+    rows = select(observations_of({"value": 308.0, **EARLY}, {"value": 310.0, **LATE}, {"value": 312.0, **latest}))
+    assert rows["flags"].tolist() == ["SUPERSEDED", "SUPERSEDED", "REVISED"]
+    assert chosen(rows) == [312.0]
+
+
+def test_a_revision_that_is_taken_back_supersedes_the_revision_alone(observations_of):
+    latest = {"published": date(2025, 3, 5), "article_id": "c"}
+    rows = select(observations_of({"value": 308.0, **EARLY}, {"value": 310.0, **LATE}, {"value": 308.0, **latest}))
+    assert rows["flags"].tolist() == ["", "SUPERSEDED", "REVISED"]
 
 
 def test_a_later_but_coarser_figure_that_agrees_does_not_win(observations_of):
@@ -36,7 +49,7 @@ def test_a_later_and_sharper_figure_wins_without_a_flag(observations_of):
 def test_a_later_but_coarser_figure_that_contradicts_wins(observations_of):
     rows = select(observations_of({"value": 308.0, **EARLY}, {"value": 400.0, "value_low": 400.0, "value_high": None, "bound": "over", **LATE}))
     assert chosen(rows) == [400.0]
-    assert rows["flags"].tolist() == ["", "REVISED"]
+    assert rows["flags"].tolist() == ["SUPERSEDED", "REVISED"]
 
 
 def test_within_one_article_the_sharper_statement_wins_and_a_repetition_does_not(observations_of):
@@ -104,6 +117,14 @@ def test_exactly_one_statement_is_chosen_and_none_after_it_contradicts_unflagged
     best, flags = choose(found)
     later = [at for at in range(best + 1, len(found)) if found[at].contradicts(found[best])]
     assert all(flags.get(at) for at in later)
+
+
+@given(statements)
+def test_what_is_revised_says_so_and_names_what_it_supersedes(found):
+    best, flags = choose(found)
+    superseded = sorted(at for at, codes in flags.items() if "SUPERSEDED" in codes)
+    assert superseded == [at for at, each in enumerate(found) if each.vintage < found[best].vintage and each.contradicts(found[best])]
+    assert [at for at, codes in flags.items() if "REVISED" in codes] == ([best] if superseded else [])
 
 
 @given(statements)
