@@ -10,7 +10,7 @@ from prefect.utilities.annotations import quote
 
 from flows.artifacts import publish_artifacts
 from flows.process_pool import available_processors
-from flows.tasks import compare_task, extract_task, find_task, publish_task, resolve_task, validate_task
+from flows.tasks import extract_task, find_task, publish_task, resolve_task, shuffle_task
 from indicators.current import current_manifest, versions_now
 from indicators.exclusive import exclusive
 from indicators.outcome import BuildOutcome, unchanged
@@ -39,13 +39,14 @@ def build_dataset(raw: Path, out: Path, workers: int | None = None, full: bool =
         previous = previous_build(out)
         staging = fresh_staging(out)
         known = load_vocabulary(vocabulary)
-        summaries = extract_task(unvisited(files), raw, staging, vocabulary, workers or available_processors())
-        resolved = resolve_task(unvisited(validate_task(staging)), unvisited(known))
-        compared = compare_task(unvisited(resolved), unvisited(known))
+        processes = workers or available_processors()
+        read = extract_task(unvisited(files), raw, staging, vocabulary, processes)
+        shuffled = shuffle_task(staging, unvisited(known), vocabulary)
+        resolved = resolve_task(unvisited(shuffled.buckets), processes)
         return publish_task(
+            unvisited(shuffled),
+            unvisited(read),
             unvisited(resolved),
-            unvisited(compared),
-            unvisited(summaries),
             files=unvisited(files),
             out=out,
             staging=staging,

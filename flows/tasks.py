@@ -15,8 +15,8 @@ from indicators.batches import extract_batch, make_batches
 from indicators.find import RawFile, find_articles
 from indicators.outcome import BatchSummary, BuildOutcome
 from indicators.pipeline import finish
-from indicators.resolution import Compared, Resolved, compare_all, resolve
-from indicators.validation import Validated, validate
+from indicators.resolution import BucketSummary, resolve_bucket
+from indicators.shuffle import Bucket, Shuffled, shuffle
 from schemas.vocabulary import Vocabulary
 
 SHOWN = 20
@@ -49,42 +49,38 @@ def extract_task(files: tuple[RawFile, ...], raw: Path, staging: Path, vocabular
         if step > told:
             told = step
             log.info("extract: %s read", counted(done, "article"), extra={"done": done, "total": max(done, len(files))})
-    figures, others = sum(each.observations for each in summaries), sum(each.rejects for each in summaries)
-    log.info("extract: %s; %s without a row", counted(figures, "figure"), counted(others, "number"))
+    figures, others, invalid = (sum(getattr(each, name) for each in summaries) for name in ("observations", "rejects", "invalid"))
+    log.info("extract: %s; %s without a row, %s of them for a failed check", counted(figures, "figure"), counted(others, "number"), f"{invalid:,}")
     return tuple(summaries)
 
 
-@task(name="validate", tags={"chiso"}, description="Check every row; rows that fail go to rejects.", **STAGE)
-def validate_task(staging: Path) -> Validated:
-    """The valid rows and all rejects."""
-    validated = validate(staging)
-    invalid = int((validated.rejects["reason"] == "INVALID_ROW").sum())
-    get_run_logger().info("validate: %s valid, %s moved to rejects", counted(len(validated.observations), "row"), f"{invalid:,}")
-    return validated
-
-
-@task(name="resolve", tags={"chiso"}, description="Check rates, choose one row of each fact, derive figures.", **STAGE)
-def resolve_task(validated: Validated, vocabulary: Vocabulary) -> Resolved:
-    """The observations, derived ones among them."""
-    resolved = resolve(validated, vocabulary)
-    rows = resolved.observations
-    get_run_logger().info("resolve: %s selected, %s derived", counted(int(rows["selected"].sum()), "row"), f"{int(rows['derived'].sum()):,}")
-    return resolved
-
-
-@task(name="compare", tags={"chiso"}, description="Line the figures up across years and metrics.", **STAGE)
-def compare_task(resolved: Resolved, vocabulary: Vocabulary) -> Compared:
-    """Comparisons, the table by year, and quality findings."""
-    compared = compare_all(resolved, vocabulary)
+@task(name="shuffle", tags={"chiso"}, description="Find repeated articles and bring the rows of each series together.", **STAGE, **RETRY)
+def shuffle_task(staging: Path, known: Vocabulary, vocabulary: Path | None) -> Shuffled:
+    """All articles, and the buckets of series."""
+    shuffled = shuffle(staging, known, vocabulary)
+    repeated = int(shuffled.articles["duplicate_of"].notna().sum())
     log = get_run_logger()
-    log.info("compare: %s, %s", counted(len(compared.comparisons), "comparison"), counted(len(compared.quality), "quality finding"))
-    return compared
+    log.info("shuffle: %s repeated, %s in %s", counted(repeated, "article"), "series", counted(len(shuffled.buckets), "bucket"))
+    return shuffled
+
+
+@task(name="resolve", tags={"chiso", "cpu"}, description="Choose one row of each fact, derive figures, compare years.", **STAGE, **RETRY)
+def resolve_task(buckets: tuple[Bucket, ...], workers: int) -> tuple[BucketSummary, ...]:
+    """Results in the staging folder, and one summary a bucket."""
+    found = tuple(pool_map(workers)(resolve_bucket, buckets))
+    selected, derived, comparisons, findings = (
+        sum(getattr(each, name) for each in found) for name in ("selected", "derived", "comparisons", "findings")
+    )
+    log = get_run_logger()
+    log.info("resolve: %s selected, %s derived", counted(selected, "row"), f"{derived:,}")
+    log.info("compare: %s, %s", counted(comparisons, "comparison"), counted(findings, "quality finding"))
+    return found
 
 
 @task(name="publish", tags={"chiso", "io"}, description="Write the tables, the manifest last.", **STAGE, **RETRY)
-def publish_task(resolved: Resolved, compared: Compared, summaries: tuple[BatchSummary, ...], **build: Any) -> BuildOutcome:
+def publish_task(shuffled: Shuffled, read: tuple[BatchSummary, ...], resolved: tuple[BucketSummary, ...], **build: Any) -> BuildOutcome:
     """The outcome of the build; `build` are the keyword arguments of `indicators.pipeline.finish`."""
-    outcome = finish(resolved, compared, summaries, **build)
+    outcome = finish(shuffled, read, resolved, **build)
     log = get_run_logger()
     log.info("publish: build %s in %s", outcome.build_id, outcome.out)
     for file in outcome.rejected[:SHOWN]:

@@ -14,15 +14,23 @@ from extract.article import Article
 from extract.extraction import extractor
 from extract.read import LARGEST, article_of_record
 from indicators import rows
+from indicators.comparisons.conversion import article_rates
+from indicators.comparisons.operands import with_traits
+from indicators.currencies import check_rates
 from indicators.find import RawFile
+from indicators.fingerprints import fingerprint, to_table
 from indicators.outcome import BatchSummary, RejectedArticle
+from indicators.quality import article_findings
+from indicators.row_files import write_rows
 from indicators.spool import RawRecord, read_piece, spooled
-from indicators.store import write_parquet
+from indicators.staged import ARTICLE_RATES, FINGERPRINTS, STAGED_OBSERVATIONS, part_path, rates_table
+from indicators.validation import Validated, validate
 from schemas.code_lists import UnreadableReason
 from schemas.errors import ArticleError
 from schemas.raw_names import is_collection, is_companion
-from schemas.tables import ARTICLES, OBSERVATIONS, REJECTS
-from schemas.tables.frames import from_rows
+from schemas.tables import ARTICLES, OBSERVATIONS, QUALITY, REJECTS
+from schemas.tables.articles import READ
+from schemas.tables.frames import from_rows, to_arrow
 from schemas.vocabulary import Vocabulary, load_vocabulary
 
 BATCH_ARTICLES = 200
@@ -58,9 +66,10 @@ def make_batches(files: Iterable[RawFile], raw: Path, staging: Path, vocabulary:
 
 
 def extract_batch(batch: Batch) -> BatchSummary:
-    """Read and extract each article of the batch and write `articles`, `observations` and `rejects` part files into the staging folder.
+    """Read and extract each article of the batch, check its rows, and write them to the staging folder.
 
-    No article can stop the others: what cannot be read becomes a row of `articles` with its reason.
+    No article can stop the others: what cannot be read becomes a row of `articles` with its reason. Whatever needs the rows of one
+    article alone is done here: validation, exchange rates, the findings about it, its fingerprint.
     """
     vocabulary = load_vocabulary(batch.vocabulary)
     extractor(vocabulary)  # a fault of the rules themselves stops the run here, before it could empty the dataset
@@ -77,13 +86,33 @@ def extract_batch(batch: Batch) -> BatchSummary:
         except Exception as error:  # noqa: BLE001 - a fault of the extractor on one article must not lose the others
             rejected[item.source] = RejectedArticle(item.source, item.sha256, UnreadableReason.EXTRACTION_FAILED, _fault(error))
     parts[ARTICLES.name].append(from_rows([rows.rejected_article(ids[source], each) for source, each in rejected.items()], ARTICLES))
-    tables = {name: pa.concat_tables(found) for name, found in parts.items()}
-    for name, table in tables.items():
-        write_parquet(table, batch.staging / name / f"part-{batch.number:06d}.parquet")
+    checked = validate(pa.concat_tables(parts[ARTICLES.name]), pa.concat_tables(parts[OBSERVATIONS.name]), pa.concat_tables(parts[REJECTS.name]))
+    for name, table in _staged(checked, vocabulary).items():
+        write_rows(table, part_path(batch.staging, name, batch.number))
     if batch.piece:
         batch.piece.unlink()
-    counts = {name: table.num_rows for name, table in tables.items()}
-    return BatchSummary(batch.number, counts["articles"] - len(rejected), counts["observations"], counts["rejects"], tuple(rejected.values()))
+    return BatchSummary(
+        batch.number,
+        len(checked.articles) - len(rejected),
+        len(checked.observations),
+        len(checked.rejects),
+        checked.invalid,
+        tuple(rejected.values()),
+    )
+
+
+def _staged(checked: Validated, vocabulary: Vocabulary) -> dict[str, pa.Table]:
+    """The rows of the batch as the later stages take them."""
+    observations = check_rates(checked.observations, vocabulary.exchange_rates.official_average)
+    articles = to_arrow(checked.articles, ARTICLES)
+    return {
+        ARTICLES.name: articles,
+        OBSERVATIONS.name: to_arrow(with_traits(observations, checked.articles), STAGED_OBSERVATIONS),
+        REJECTS.name: to_arrow(checked.rejects, REJECTS),
+        FINGERPRINTS: to_table(fingerprint(row) for row in articles.to_pylist() if row["status"] == READ),
+        QUALITY.name: to_arrow(article_findings(observations), QUALITY),
+        ARTICLE_RATES: rates_table(article_rates(observations)),
+    }
 
 
 def _extracted(item: RawFile | RawRecord, raw: Path, vocabulary: Vocabulary) -> dict[str, pa.Table]:

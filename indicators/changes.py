@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 import pandas as pd
 
 from schemas.tables import CHANGES_TABLE, OBSERVATIONS
-from schemas.tables.frames import empty_frame, from_rows, to_frame
+from schemas.tables.frames import empty_frame
 
 
 @dataclass(frozen=True, slots=True)
 class Build:
-    """What a diff needs of a build: its rows, the SHA-256 of each article that was read, and the versions behind it."""
+    """What a diff needs of a build: rows, the SHA-256 of each article that was read, and the versions behind it."""
 
     observations: pd.DataFrame
     articles: Mapping[str, str]
@@ -25,20 +24,30 @@ NO_BUILD = Build(empty_frame(OBSERVATIONS), {}, "")
 
 
 def changes(old: Build, new: Build) -> pd.DataFrame:
-    """The `changes` table: rows added, removed and, by column, changed."""
+    """The `changes` table: rows added, removed and, by column, changed.
+
+    Both sides may be a part of their build, if it is the same part: all rows of some articles.
+    """
     before = old.observations.set_index("observation_id")
     after = new.observations.set_index("observation_id")
-    added, removed = after.index.difference(before.index), before.index.difference(after.index)
-    found = [_row("added", old, new, article, id_, after=value) for id_, article, value in _cells(after.loc[added])]
-    found += [_row("removed", old, new, article, id_, before=value) for id_, article, value in _cells(before.loc[removed])]
+    found = [
+        _whole_rows("added", "after", after.loc[after.index.difference(before.index)]),
+        _whole_rows("removed", "before", before.loc[before.index.difference(after.index)]),
+    ]
     both = before.index.intersection(after.index)
     then, now = before.loc[both], after.loc[both]
     for column in now.columns:
-        left, right = _printed(then[column]), _printed(now[column])
-        for id_ in both[(left != right).to_numpy()]:
-            article = str(now.loc[id_, "article_id"])
-            found.append(_row("changed", old, new, article, str(id_), column=column, before=left[id_] or None, after=right[id_] or None))
-    return to_frame(from_rows(found, CHANGES_TABLE))
+        left, right = then[column], now[column]
+        differs = ~((left == right).fillna(value=False).astype(bool) | (left.isna() & right.isna()))
+        if not differs.any():
+            continue
+        left, right = _printed(left[differs]), _printed(right[differs])
+        differs = left != right
+        cells = {"change": "changed", "article_id": now["article_id"], "column": column, "before": left, "after": right}
+        found.append(pd.DataFrame(cells, index=left.index[differs]).rename_axis("observation_id").reset_index())
+    empty = empty_frame(CHANGES_TABLE)
+    table = pd.concat([each for each in found if len(each)] or [empty], ignore_index=True)
+    return table.assign(cause=_causes(old, new, table["article_id"])).reindex(columns=CHANGES_TABLE.names).astype(empty.dtypes)
 
 
 def articles_read(articles: pd.DataFrame) -> dict[str, str]:
@@ -47,18 +56,20 @@ def articles_read(articles: pd.DataFrame) -> dict[str, str]:
     return dict(zip(read["article_id"], read["sha256"], strict=True))
 
 
-def _cells(rows: pd.DataFrame) -> list[tuple[str, str, str]]:
-    return list(zip(rows.index.astype(str), rows["article_id"], _printed(rows["value"]), strict=True))
+def _whole_rows(change: str, side: str, rows: pd.DataFrame) -> pd.DataFrame:
+    cells = {"change": change, "article_id": rows["article_id"], side: _printed(rows["value"])}
+    return pd.DataFrame(cells, index=rows.index).rename_axis("observation_id").reset_index()
 
 
 def _printed(cells: pd.Series) -> pd.Series:
     if cells.dtype == "float64":
-        return cells.map(lambda value: "" if pd.isna(value) else f"{value:.12g}").astype("str")
-    return cells.astype("str").where(cells.notna(), "")
+        return cells.map("{:.12g}".format).astype("str").where(cells.notna(), None)
+    return cells.astype("str").where(cells.notna() & (cells.astype("str") != ""), None)
 
 
-def _row(change: str, old: Build, new: Build, article: str, id_: str, **cells: Any) -> dict[str, Any]:
-    return {"change": change, "cause": _cause(old, new, article), "article_id": article, "observation_id": id_, **cells}
+def _causes(old: Build, new: Build, articles: pd.Series) -> pd.Series:
+    found = {article: _cause(old, new, article) for article in articles.unique()}
+    return articles.map(found).astype("str")
 
 
 def _cause(old: Build, new: Build, article: str) -> str:

@@ -21,12 +21,13 @@ class RejectedArticle:
 
 @dataclass(frozen=True, slots=True)
 class BatchSummary:
-    """What one batch gave; its rows are in the part files."""
+    """What one batch gave; its rows are in the part files. `invalid` of the rejects were rows that failed a check."""
 
     number: int
     articles: int
     observations: int
     rejects: int
+    invalid: int
     rejected: tuple[RejectedArticle, ...]
 
 

@@ -2,24 +2,46 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from indicators.changes import NO_BUILD, Build, articles_read
-from indicators.manifest import read_manifest
-from indicators.read import read_table
+import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from indicators.changes import articles_read
+from indicators.layout import lay_out
+from indicators.manifest import Manifest, read_manifest
+from indicators.read import read_file, read_table
 from schemas.errors import DatasetError
+from schemas.tables import OBSERVATIONS, PARTITION
+from schemas.tables.frames import to_frame
+
+_OF_ARTICLES = ["article_id", "status", "published", "source", "sha256", "observations", "rejects"]
 
 
 @dataclass(frozen=True, slots=True)
 class Previous:
-    """The rows for a diff, and source and SHA-256 of every raw file that the build before has met."""
+    """The build in `out` (`manifest` is None where there is none).
 
-    build: Build
-    met: frozenset[tuple[str, str | None]]
+    `articles` is the SHA-256 of each article that was read, `months` its month of publication, `met` source and SHA-256 of every raw file.
+    """
 
+    out: Path
+    manifest: Manifest | None = None
+    articles: Mapping[str, str] | None = None
+    months: Mapping[str, str] | None = None
+    met: frozenset[tuple[str, str | None]] = frozenset()
 
-NO_PREVIOUS = Previous(NO_BUILD, frozenset())
+    def observations(self, month: str, first: str = "", after: str | None = None) -> pd.DataFrame:
+        """The rows of one month, of the articles whose ids lie from `first` to before `after`; raises DatasetError as `indicators.read` does."""
+        found = [OBSERVATIONS.arrow_schema().empty_table()]
+        for path in sorted((self.out / OBSERVATIONS.path / f"{PARTITION.name}={month}").glob("*.parquet")) if self.manifest else ():
+            rows = read_file(path, OBSERVATIONS)
+            inside = pc.greater_equal(rows["article_id"], first)
+            found.append(rows.filter(inside if after is None else pc.and_(inside, pc.less(rows["article_id"], after))))
+        return to_frame(pa.concat_tables(found))
 
 
 def previous_build(out: Path) -> Previous:
@@ -27,10 +49,10 @@ def previous_build(out: Path) -> Previous:
     try:
         manifest = read_manifest(out)
         if manifest is None:
-            return NO_PREVIOUS
-        articles = read_table(out, "articles")
-        build = Build(read_table(out, "observations"), articles_read(articles), manifest.versions.vocabulary)
+            return Previous(out)
+        articles = read_table(out, "articles", _OF_ARTICLES)
     except DatasetError:
-        return NO_PREVIOUS
+        return Previous(out)
     hashes = articles["sha256"].astype("object").where(articles["sha256"].notna(), None)
-    return Previous(build, frozenset(zip(articles["source"], hashes, strict=True)))
+    met = frozenset(zip(articles["source"], hashes, strict=True))
+    return Previous(out, manifest, articles_read(articles), lay_out(articles).months, met)

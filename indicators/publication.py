@@ -6,10 +6,8 @@ import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
-import pyarrow as pa
-
 from indicators.manifest import NAME, FileEntry, Manifest, Versions, build_id, make_manifest, to_json
-from indicators.store import data_files, move_in, sha256, write_table, write_text
+from indicators.store import data_files, move_in, sha256, write_text
 from schemas.codebook import codebook
 from schemas.data_package import data_package
 from schemas.tables import TABLE, TABLES
@@ -20,16 +18,14 @@ FINISHED = "finished"
 
 
 def publish(
-    tables: Mapping[str, pa.Table], out: Path, staging: Path, *, inputs: str, versions: Versions, counts: Mapping[str, int], vocabulary: Vocabulary
+    rows: Mapping[str, int], out: Path, staging: Path, *, inputs: str, versions: Versions, counts: Mapping[str, int], vocabulary: Vocabulary
 ) -> Manifest:
-    """Write all tables and documents in the staging folder, move them into `out`, and drop the partitions that are no longer there.
+    """Put the tables of the folder FINISHED in the staging folder (`rows` by path), and the documents about them, into `out`.
 
+    Partitions that are no longer there are dropped.
     Files that have not changed are left alone. Without its manifest, which goes first and comes last, a dataset is unfinished.
     """
     finished = staging / FINISHED
-    rows: dict[str, int] = {}
-    for table in TABLES:
-        rows |= write_table(tables[table.name], table, finished)
     write_text(codebook(vocabulary), finished / "CODEBOOK.md")
     hashes = {path: sha256(finished / path) for path in rows}
     write_text(data_package(hashes, vocabulary.package, build_id(inputs, versions)), finished / "datapackage.json")

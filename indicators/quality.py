@@ -11,15 +11,24 @@ from schemas.tables.frames import empty_frame
 from schemas.vocabulary import Vocabulary
 
 
-def quality(observations: pd.DataFrame, articles: pd.DataFrame, vocabulary: Vocabulary) -> pd.DataFrame:
-    """The `quality` table: files that could not be read, rates that are off, statements that disagree, impossible and implausible values."""
-    found = [
-        _rejected(articles),
-        _rates_off(observations),
-        _disagreeing(observations),
-        _shares_over_100(observations),
-        _implausible(observations, vocabulary),
-    ]
+def article_findings(observations: pd.DataFrame) -> pd.DataFrame:
+    """Findings about single articles, all of whose rows are there: rates that are off."""
+    return _table(_rates_off(observations))
+
+
+def series_findings(observations: pd.DataFrame, vocabulary: Vocabulary) -> pd.DataFrame:
+    """Findings about series, all of whose rows are there: statements that disagree, impossible and implausible values."""
+    return _table(_disagreeing(observations), _shares_over_100(observations), _implausible(observations, vocabulary))
+
+
+def unread_findings(articles: pd.DataFrame) -> pd.DataFrame:
+    """One finding a file that could not be read."""
+    bad = articles[articles["status"] == "rejected"]
+    message = bad["source"] + ": " + bad["detail"]
+    return _table(pd.DataFrame({"article_id": bad["article_id"], "message": message}).assign(rows="", check="article_rejected", severity="error"))
+
+
+def _table(*found: pd.DataFrame) -> pd.DataFrame:
     empty = empty_frame(QUALITY)
     return pd.concat([empty, *(each for each in found if len(each))], ignore_index=True)[QUALITY.names].astype(empty.dtypes)
 
@@ -31,12 +40,6 @@ def _findings(rows: pd.DataFrame, check: str, severity: str, message: pd.Series)
 
 def _number(values: pd.Series, pattern: str) -> pd.Series:
     return values.map(pattern.format).astype("str")
-
-
-def _rejected(articles: pd.DataFrame) -> pd.DataFrame:
-    bad = articles[articles["status"] == "rejected"]
-    message = bad["source"] + ": " + bad["detail"]
-    return pd.DataFrame({"article_id": bad["article_id"], "message": message}).assign(rows="", check="article_rejected", severity="error")
 
 
 def _rates_off(observations: pd.DataFrame) -> pd.DataFrame:

@@ -13,9 +13,12 @@ from schemas.tables import PARTITION, TABLE, Table
 from schemas.tables.frames import to_frame
 
 
-def read_table(out: Path, name: str) -> pd.DataFrame:
-    """One table of the dataset in `out`, partitions together, without the partition column; raises DatasetError where it cannot be read."""
-    return to_frame(read_arrow(out, TABLE[name]))
+def read_table(out: Path, name: str, columns: list[str] | None = None) -> pd.DataFrame:
+    """One table of the dataset in `out` (or some columns of it), partitions together, without the partition column.
+
+    Raises DatasetError where it cannot be read.
+    """
+    return to_frame(read_arrow(out, TABLE[name], columns))
 
 
 def observations(out: Path) -> pd.DataFrame:
@@ -23,20 +26,21 @@ def observations(out: Path) -> pd.DataFrame:
     return read_table(out, "observations")
 
 
-def read_arrow(out: Path, table: Table) -> pa.Table:
+def read_arrow(out: Path, table: Table, columns: list[str] | None = None) -> pa.Table:
     """One table as Arrow; raises DatasetError where a file is missing, corrupt, or of another schema."""
     paths = sorted(out.glob(f"{table.path}/{PARTITION.name}=*/*.parquet")) if table.partitioned else [out / table.path]
     if not paths:
         raise DatasetError(f"{out / table.path}: there is no such table; `chiso run --out {out}` writes it")
-    return pa.concat_tables([read_file(path, table) for path in paths])
+    return pa.concat_tables([read_file(path, table, columns) for path in paths])
 
 
-def read_file(path: Path, table: Table) -> pa.Table:
-    """One Parquet file, its checksums verified; raises DatasetError as `read_arrow` does."""
+def read_file(path: Path, table: Table, columns: list[str] | None = None) -> pa.Table:
+    """One Parquet file, or some columns of it, its checksums verified; raises DatasetError as `read_arrow` does."""
     try:
-        data = pq.ParquetFile(path, page_checksum_verification=True).read()
+        with pq.ParquetFile(path, page_checksum_verification=True) as file:
+            schema, data = file.schema_arrow, file.read(columns)
     except (OSError, pa.ArrowException) as error:
         raise DatasetError(f"{path}: cannot be read ({error}); build the dataset again") from error
-    if not data.schema.equals(table.arrow_schema()):
+    if not schema.equals(table.arrow_schema()):
         raise DatasetError(f"{path}: has other columns than this version writes; build the dataset again")
     return data

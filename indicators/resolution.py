@@ -1,4 +1,4 @@
-"""From valid rows to the facts: rates checked, one row chosen of each fact, figures derived."""
+"""From valid rows to the facts, one bucket of series at a time: one row chosen of each fact, figures derived, years compared."""
 
 from __future__ import annotations
 
@@ -7,53 +7,61 @@ from dataclasses import dataclass
 import pandas as pd
 
 from indicators.comparisons import compare
-from indicators.currencies import check_rates
 from indicators.derivation import previous_levels
 from indicators.indicators_by_year import indicators_by_year
-from indicators.quality import quality
-from indicators.repeats import without_repeats
+from indicators.quality import series_findings
+from indicators.row_files import SUFFIX, read_rows, split_by, write_rows
 from indicators.selection import select
-from indicators.validation import Validated, require
+from indicators.shuffle import RATES, Bucket
+from indicators.staged import BUCKETED_OBSERVATIONS, rates_of
+from indicators.validation import require
 from schemas.tables import COMPARISONS, INDICATORS_BY_YEAR, OBSERVATIONS, QUALITY
-from schemas.vocabulary import Vocabulary
+from schemas.tables.frames import to_arrow, to_frame
+from schemas.vocabulary import load_vocabulary
+
+RESOLVED = "resolved"
+"""Folder in the staging folder with the results of the buckets, by table."""
 
 
 @dataclass(frozen=True, slots=True)
-class Resolved:
-    """All articles and rejects, and the observations with derived ones, rates checked and one row selected of each fact."""
+class BucketSummary:
+    """What a bucket gave: rows of `observations` chosen and derived, comparisons and findings."""
 
-    articles: pd.DataFrame
-    observations: pd.DataFrame
-    rejects: pd.DataFrame
-
-
-@dataclass(frozen=True, slots=True)
-class Compared:
-    """The tables that are computed from observations."""
-
-    comparisons: pd.DataFrame
-    indicators_by_year: pd.DataFrame
-    quality: pd.DataFrame
+    number: int
+    selected: int
+    derived: int
+    comparisons: int
+    findings: int
 
 
-def resolve(validated: Validated, vocabulary: Vocabulary) -> Resolved:
-    """Leave out repeated articles, check rates, select and derive; raises TableError where a derived row does not hold what the schema says."""
-    validated = without_repeats(validated)
-    superseded = validated.articles.loc[validated.articles["superseded_by"].notna(), "article_id"].to_list()
-    printed = select(check_rates(validated.observations, vocabulary.exchange_rates.official_average), superseded)
+def resolve(rows: pd.DataFrame) -> pd.DataFrame:
+    """Select and derive; `rows` are all printed rows of some series, with the columns of `BUCKETED_OBSERVATIONS`.
+
+    Raises TableError where a derived row does not hold what the schema says.
+    """
+    printed = select(rows, rows.loc[rows["superseded"], "article_id"].unique().tolist())
     derived = previous_levels(printed)
-    observations = pd.concat([printed, derived], ignore_index=True) if len(derived) else printed
-    require(observations, OBSERVATIONS)
-    return Resolved(validated.articles, observations, validated.rejects)
+    resolved = pd.concat([printed, derived], ignore_index=True) if len(derived) else printed
+    require(resolved, OBSERVATIONS)
+    return resolved
 
 
-def compare_all(resolved: Resolved, vocabulary: Vocabulary) -> Compared:
-    """Comparisons, the table by year, and the findings; raises TableError where they do not hold what their schemas say."""
-    found = Compared(
-        compare(resolved.observations, resolved.articles, vocabulary),
-        indicators_by_year(resolved.observations, vocabulary),
-        quality(resolved.observations, resolved.articles, vocabulary),
-    )
-    for frame, table in ((found.comparisons, COMPARISONS), (found.indicators_by_year, INDICATORS_BY_YEAR), (found.quality, QUALITY)):
+def resolve_bucket(bucket: Bucket) -> BucketSummary:
+    """Resolve and compare the rows of a bucket and write the results to the staging folder.
+
+    Raises TableError where a result does not hold what its schema says.
+    """
+    vocabulary = load_vocabulary(bucket.vocabulary)
+    staged = to_frame(read_rows(bucket.path)).sort_values("observation_id", ignore_index=True)
+    rows = resolve(staged)
+    found = {
+        COMPARISONS: compare(rows, rates_of(read_rows(bucket.staging / RATES)), vocabulary),
+        INDICATORS_BY_YEAR: indicators_by_year(rows, vocabulary),
+        QUALITY: series_findings(rows, vocabulary),
+    }
+    for table, frame in found.items():
         require(frame, table)
-    return found
+        write_rows(to_arrow(frame, table), bucket.staging / RESOLVED / table.name / f"{bucket.number:06d}{SUFFIX}")
+    for name, data in split_by(to_arrow(rows, BUCKETED_OBSERVATIONS), "file"):
+        write_rows(data, bucket.staging / RESOLVED / OBSERVATIONS.name / name / f"{bucket.number:06d}{SUFFIX}")
+    return BucketSummary(bucket.number, int(rows["selected"].sum()), int(rows["derived"].sum()), len(found[COMPARISONS]), len(found[QUALITY]))

@@ -9,14 +9,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pyarrow as pa
-import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from schemas.errors import DatasetError
-from schemas.tables import PARTITION, Table
 
 STAGING = ".staging"
-UNKNOWN = "unknown"
 _TEMPORARY = ".writing"
 
 
@@ -35,27 +32,6 @@ def write_text(text: str, path: Path) -> None:
     temporary = _temporary(path)
     temporary.write_bytes(text.encode())
     _settle(temporary, path)
-
-
-def write_table(data: pa.Table, table: Table, folder: Path) -> dict[str, int]:
-    """Write a table below `folder`, by month where it is partitioned (`published_month` is then its last column); rows by path."""
-    if not table.partitioned:
-        write_parquet(data, folder / table.path)
-        return {table.path: data.num_rows}
-    written = {}
-    for month in sorted(pc.unique(data[PARTITION.name]).to_pylist()) or [UNKNOWN]:
-        part = data.filter(pc.equal(data[PARTITION.name], month)).drop_columns([PARTITION.name])
-        path = f"{table.path}/{PARTITION.name}={month}/part-0.parquet"
-        write_parquet(part, folder / path)
-        written[path] = part.num_rows
-    return written
-
-
-def read_staged(table: Table, staging: Path) -> pa.Table:
-    """All part files that the batches wrote for a table, in the order of the batches."""
-    parts = sorted((staging / table.name).glob("part-*.parquet"))
-    schema = table.arrow_schema()
-    return pa.concat_tables([pq.read_table(part, schema=schema) for part in parts]) if parts else schema.empty_table()
 
 
 def fresh_staging(out: Path) -> Path:

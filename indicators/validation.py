@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from pathlib import Path
 
 import pandas as pd
 import pyarrow as pa
 
 from indicators import rows
-from indicators.store import read_staged
 from schemas.errors import TableError
 from schemas.tables import ARTICLES, OBSERVATIONS, REJECTS, Table
 from schemas.tables.frames import from_rows, to_frame
@@ -19,27 +17,25 @@ from schemas.tables.validation import failures
 
 @dataclass(frozen=True, slots=True)
 class Validated:
-    """The rows that hold what their schema says, and all rejects."""
+    """The rows that hold what their schema says, all rejects, and how many of these are rows that failed."""
 
     articles: pd.DataFrame
     observations: pd.DataFrame
     rejects: pd.DataFrame
+    invalid: int
 
 
-def validate(staging: Path) -> Validated:
-    """Check what the batches wrote.
+def validate(articles: pa.Table, observations: pa.Table, rejects: pa.Table) -> Validated:
+    """Check the rows of some articles.
 
     An observation that fails a check becomes a row of `rejects` with reason INVALID_ROW and the names of the checks. A fault
     in `articles` or `rejects`, which are ours alone, raises TableError.
     """
-    staged = read_staged(OBSERVATIONS, staging)
-    observations, invalid = _part(to_frame(staged), staged)
-    articles = to_frame(read_staged(ARTICLES, staging))
-    articles = _with_counts(articles, invalid)
-    rejects = to_frame(pa.concat_tables([read_staged(REJECTS, staging), invalid]))
-    for frame, table in ((articles, ARTICLES), (rejects, REJECTS)):
+    valid, invalid = _part(to_frame(observations), observations)
+    checked = Validated(_with_counts(to_frame(articles), invalid), valid, to_frame(pa.concat_tables([rejects, invalid])), invalid.num_rows)
+    for frame, table in ((checked.articles, ARTICLES), (checked.rejects, REJECTS)):
         require(frame, table)
-    return Validated(articles, observations, rejects)
+    return checked
 
 
 def require(frame: pd.DataFrame, table: Table) -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 
 import pandas as pd
 
 from indicators.comparisons.changes import measured
-from indicators.comparisons.conversion import Rates, article_rates
+from indicators.comparisons.conversion import Rates
 from indicators.comparisons.operands import operands
 from indicators.comparisons.pairs import SIDES, cross_pairs, growth_pairs, series_pairs, target_pairs
 from indicators.comparisons.reasons import judged
@@ -20,14 +21,17 @@ from schemas.vocabulary import Vocabulary
 __all__ = ["compare", "compare_pairs"]
 
 
-def compare(observations: pd.DataFrame, articles: pd.DataFrame, vocabulary: Vocabulary) -> pd.DataFrame:
-    """The `comparisons` table: all pairs that are found or configured, of selected observations."""
-    rows = operands(observations, articles, vocabulary)
+def compare(observations: pd.DataFrame, by_article: Mapping[tuple[str, str], float], vocabulary: Vocabulary) -> pd.DataFrame:
+    """The `comparisons` table: all pairs that are found or configured, of selected observations with the columns of `with_traits`.
+
+    All rows of each series must be there; `by_article` are the rates that the articles imply.
+    """
+    rows = operands(observations, vocabulary)
     series, growth = series_pairs(rows), growth_pairs(rows)
     # most growths are between the figures that the series compares: these pairs have the reported growth beside ours
     growth = growth[~pd.MultiIndex.from_frame(growth[SIDES]).isin(pd.MultiIndex.from_frame(series[SIDES]))]
     pairs = pd.concat([series, growth, target_pairs(rows), cross_pairs(rows, vocabulary.cross_comparisons)], ignore_index=True)
-    return compare_pairs(pairs, rows, rates(observations, vocabulary))
+    return compare_pairs(pairs, rows, rates(by_article, vocabulary))
 
 
 def compare_pairs(pairs: pd.DataFrame, rows: pd.DataFrame, rates: Rates) -> pd.DataFrame:
@@ -45,7 +49,7 @@ def compare_pairs(pairs: pd.DataFrame, rows: pd.DataFrame, rates: Rates) -> pd.D
     return found[COMPARISONS.names].astype(empty_frame(COMPARISONS).dtypes)
 
 
-def rates(observations: pd.DataFrame, vocabulary: Vocabulary) -> Rates:
+def rates(by_article: Mapping[tuple[str, str], float], vocabulary: Vocabulary) -> Rates:
     """The exchange rates that the articles imply, and the official ones behind them."""
     official = vocabulary.exchange_rates
-    return Rates(article_rates(observations), official.official_average, official.central_bank)
+    return Rates(by_article, official.official_average, official.central_bank)

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 import pandas as pd
 
 from indicators.comparisons import compare_pairs, rates
-from indicators.comparisons.operands import operands
+from indicators.comparisons.conversion import article_rates
+from indicators.comparisons.operands import operands, with_traits
 from indicators.comparisons.pairs import PAIR
 from indicators.coverage import best_first
 from indicators.places import place_key
@@ -37,7 +38,7 @@ def compare_two(
     Where no place has both, the best of each side are compared. Raises DatasetError where a side has no outcome,
     or no outcome at all is of the place.
     """
-    rows = operands(observations, articles, vocabulary)
+    rows = operands(with_traits(observations, articles), vocabulary)
     outcomes = rows[rows["status_class"] == OUTCOME]
     if place is not None:
         outcomes = _at_place(outcomes, place)
@@ -54,7 +55,7 @@ def compare_two(
         missing_years=[_missing_years(outcomes, pair, left, right) for pair in pairs.itertuples()],
     )
     named = pairs.rename(columns={"observation_id": "left_observation_id", "observation_id_right": "right_observation_id"})
-    return compare_pairs(named[PAIR], rows, rates(observations, vocabulary))
+    return compare_pairs(named[PAIR], rows, rates(article_rates(observations), vocabulary))
 
 
 def _at_place(outcomes: pd.DataFrame, place: str) -> pd.DataFrame:

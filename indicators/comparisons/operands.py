@@ -13,15 +13,25 @@ OTHER = "other:"
 TRAITS = ("kind", "stage", "scope", "instrument", "dimension", "name_en")
 
 
-def operands(observations: pd.DataFrame, articles: pd.DataFrame, vocabulary: Vocabulary) -> pd.DataFrame:
-    """Selected observations with the metric's kind, stage, scope, instrument, dimension and name, the area, coverage and newspaper.
+def with_traits(observations: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
+    """Observations with what a comparison must know of their articles, whose rows are all there.
 
-    `rate_off` is true for both rows of a pair of equivalents whose implied rate is off.
+    `newspaper`, and `rate_off`: true for both rows of a pair of equivalents whose implied rate is off.
     """
     off = observations[observations["rate_check"] == "off"]
     suspect = pd.concat([off["observation_id"], off["equivalent_to"]])
-    chosen = observations[observations["selected"]]
     newspapers = articles[articles["status"] == "read"].set_index("article_id")["newspaper"]
+    return observations.assign(
+        newspaper=observations["article_id"].map(newspapers).astype("str"), rate_off=observations["observation_id"].isin(suspect)
+    )
+
+
+def operands(observations: pd.DataFrame, vocabulary: Vocabulary) -> pd.DataFrame:
+    """Selected observations (with the columns of `with_traits`), with area, coverage and what the vocabulary knows of the metric.
+
+    That is its kind, stage, scope, instrument, dimension and name.
+    """
+    chosen = observations[observations["selected"]]
     return chosen.assign(
         **_traits(chosen, vocabulary),
         area=series_areas(chosen["place_id"], vocabulary.places),
@@ -29,8 +39,6 @@ def operands(observations: pd.DataFrame, articles: pd.DataFrame, vocabulary: Voc
         status_class=status_class(chosen["status"]),
         base_offset=base_offset(chosen),
         coverage=coverage(chosen),
-        newspaper=chosen["article_id"].map(newspapers),
-        rate_off=chosen["observation_id"].isin(suspect),
         revised=chosen["flags"].str.split(";").map(lambda flags: "REVISED" in flags).astype(bool),
     )
 

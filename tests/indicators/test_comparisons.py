@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 
 from indicators.comparisons import compare
 from indicators.comparisons.changes import measured
+from indicators.comparisons.conversion import article_rates
+from indicators.comparisons.operands import with_traits
 from schemas.comparability import REASON
 from schemas.vocabulary import load_vocabulary
 
@@ -22,7 +24,7 @@ def compared(rows: pd.DataFrame, *configured: tuple[str, int | None, str, int | 
     pairs = tuple(SimpleNamespace(left=left, right=right, label_en="pair") for left, right in sides)
     names = ("metrics", "units", "places", "exchange_rates")
     vocabulary = SimpleNamespace(**{name: getattr(VOCABULARY, name) for name in names}, cross_comparisons=pairs)
-    return compare(rows, NO_ARTICLES, vocabulary)
+    return compare(with_traits(rows, NO_ARTICLES), article_rates(rows), vocabulary)
 
 
 def one(rows: pd.DataFrame, *configured: tuple[str, int | None, str, int | None]) -> pd.Series:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from indicators.quality import quality
+from indicators.quality import article_findings, series_findings, unread_findings
 from indicators.selection import select
 from schemas.vocabulary import load_vocabulary
 
@@ -16,8 +16,8 @@ ARTICLES = pd.DataFrame(
 )
 
 
-def findings(rows, articles=ARTICLES.iloc[:1]) -> list[tuple[str, str]]:
-    found = quality(rows, articles, load_vocabulary())
+def findings(rows) -> list[tuple[str, str]]:
+    found = pd.concat([article_findings(rows), series_findings(rows, load_vocabulary())])
     return list(zip(found["check"], found["rows"], strict=True))
 
 
@@ -25,8 +25,8 @@ def test_a_clean_table_has_no_findings(observations_of):
     assert findings(observations_of({"value": 3e8})) == []
 
 
-def test_a_file_that_could_not_be_read(observations_of):
-    found = quality(observations_of(), ARTICLES, load_vocabulary())
+def test_a_file_that_could_not_be_read():
+    found = unread_findings(ARTICLES)
     assert found[["check", "severity", "message"]].to_numpy().tolist() == [["article_rejected", "error", "empty.txt: the file holds nothing"]]
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pandas as pd
+import pyarrow as pa
 import pytest
 
 from indicators import build
+from indicators.fingerprints import fingerprint, to_table
 from indicators.read import read_table
 from indicators.repeats import repeats
 
@@ -17,11 +19,11 @@ Giá thu mua chè búp tươi bình quân đạt 9.500 đồng/kg, giúp hơn 40
 NEXT_YEAR = BODY.replace("2022", "2023").replace("2021", "2022").replace("80.500", "82.100").replace("6,1", "7")
 
 
-def articles(*rows: tuple[str, str, str, str | None]) -> pd.DataFrame:
-    """Articles by id, body, day and newspaper."""
+def articles(*rows: tuple[str, str, str, str | None]) -> pa.Table:
+    """The fingerprints of articles by id, body, day and newspaper."""
     frame = pd.DataFrame(rows, columns=["article_id", "body", "published", "newspaper"])
-    published = pd.to_datetime(frame["published"]).dt.tz_localize("Asia/Ho_Chi_Minh")
-    return frame.assign(published=published, source=frame["article_id"] + ".txt", status="read")
+    frame = frame.assign(published=pd.to_datetime(frame["published"]).dt.tz_localize("Asia/Ho_Chi_Minh"), source=frame["article_id"] + ".txt")
+    return to_table(fingerprint(row) for row in pa.Table.from_pandas(frame).to_pylist())
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,151 @@
+"""From the results of the buckets to the finished files of the dataset, each sorted as its table says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from indicators.changes import Build, changes
+from indicators.layout import UNKNOWN, Layout
+from indicators.previous import Previous
+from indicators.read import read_file
+from indicators.resolution import RESOLVED
+from indicators.row_files import SUFFIX, read_rows
+from indicators.shuffle import FILES, Shuffled
+from indicators.store import sha256, write_parquet
+from indicators.validation import require
+from indicators.vocabulary_tables import metrics_table, places_table, units_table
+from schemas.errors import DatasetError
+from schemas.tables import (
+    ARTICLES,
+    CHANGES_TABLE,
+    COMPARISONS,
+    INDICATORS_BY_YEAR,
+    METRICS,
+    OBSERVATIONS,
+    PARTITION,
+    PLACES,
+    QUALITY,
+    REJECTS,
+    UNITS,
+    Table,
+)
+from schemas.tables.articles import READ
+from schemas.tables.frames import to_arrow, to_frame
+from schemas.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Assembled:
+    """Rows by path of the dataset, and how many changes there are against the build before."""
+
+    rows: Mapping[str, int]
+    changes: int
+
+
+def assemble(shuffled: Shuffled, staging: Path, finished: Path, vocabulary: Vocabulary, previous: Previous) -> Assembled:
+    """Write every table of the dataset into the folder `finished`; raises TableError where one does not hold what its schema says."""
+    rows: dict[str, int] = {}
+
+    def write(data: pa.Table, path: str) -> None:
+        write_parquet(data, finished / path)
+        rows[path] = data.num_rows
+
+    names = sorted(set(shuffled.layout.files.values()))
+    for table in (OBSERVATIONS, ARTICLES, REJECTS):
+        for name in names:
+            if parts := list(_parts(table, name, staging)):
+                write(arranged(pa.concat_tables(parts), table), f"{table.path}/{name}.parquet")
+        if not any(path.startswith(f"{table.path}/") for path in rows):
+            write(table.arrow_schema().empty_table(), f"{table.path}/{PARTITION.name}={UNKNOWN}/part-0.parquet")
+    findings = to_arrow(shuffled.findings, QUALITY)
+    for table, more in ((COMPARISONS, ()), (INDICATORS_BY_YEAR, ()), (QUALITY, (findings,))):
+        resolved = [read_rows(path) for path in sorted((staging / RESOLVED / table.name).glob(f"*{SUFFIX}"))]
+        write(arranged(pa.concat_tables([table.arrow_schema().empty_table(), *resolved, *more]), table), table.path)
+    write(metrics_table(vocabulary), METRICS.path)
+    write(units_table(vocabulary), UNITS.path)
+    write(places_table(vocabulary), PLACES.path)
+    changed = _changes(previous, shuffled, vocabulary, finished)
+    write(changed, CHANGES_TABLE.path)
+    return Assembled(rows, changed.num_rows)
+
+
+def arranged(data: pa.Table, table: Table) -> pa.Table:
+    """The columns of the table, sorted by its order, nulls last."""
+    schema = table.arrow_schema()
+    order = pc.sort_indices(data, sort_keys=[(name, "ascending") for name in table.order])
+    return data.select(table.names).take(order).cast(schema).replace_schema_metadata(schema.metadata)
+
+
+def _parts(table: Table, name: str, staging: Path) -> Iterator[pa.Table]:
+    """The rows of one file, of all buckets or as they were parted."""
+    if table is OBSERVATIONS:
+        for path in sorted((staging / RESOLVED / table.name / name).glob(f"*{SUFFIX}")):
+            yield read_rows(path)
+    elif (path := staging / FILES / table.name / f"{name}{SUFFIX}").is_file():
+        yield read_rows(path)
+
+
+def _changes(previous: Previous, shuffled: Shuffled, vocabulary: Vocabulary, finished: Path) -> pa.Table:
+    read = shuffled.articles[shuffled.articles["status"] == READ]
+    articles = dict(zip(read["article_id"], read["sha256"], strict=True))
+    try:
+        found = list(_changed(previous, shuffled.layout, articles, vocabulary.version, finished))
+    except DatasetError:  # the build before cannot be read whole: this one starts the history anew
+        found = list(_changed(Previous(previous.out), shuffled.layout, articles, vocabulary.version, finished))
+    frame = pd.concat(found, ignore_index=True) if found else to_frame(CHANGES_TABLE.arrow_schema().empty_table())
+    require(frame, CHANGES_TABLE)
+    return to_arrow(frame, CHANGES_TABLE)
+
+
+def _changed(previous: Previous, layout: Layout, articles: Mapping[str, str], version: str, finished: Path) -> Iterator[pd.DataFrame]:
+    """The changes, one file of the dataset at a time; articles that moved to another month by themselves."""
+    before, before_months = previous.articles or {}, previous.months or {}
+    before_version = previous.manifest.versions.vocabulary if previous.manifest else ""
+    moved = sorted(id_ for id_, month in before_months.items() if layout.months.get(id_, month) != month)
+
+    def difference(then: pd.DataFrame, now: pd.DataFrame) -> pd.DataFrame:
+        return changes(Build(then, before, before_version), Build(now, articles, version))
+
+    def staying(rows: pd.DataFrame) -> pd.DataFrame:
+        return rows[~rows["article_id"].isin(moved)] if moved else rows
+
+    for month in sorted({*layout.months.values(), *before_months.values()}):
+        if _same_files(previous, month, finished):
+            continue
+        for name, first, after in _ranges(layout, month):
+            now = _finished(finished, name)
+            yield difference(staying(previous.observations(month, first, after)), staying(now))
+    if moved:
+        then = pd.concat([previous.observations(month) for month in sorted({before_months[id_] for id_ in moved})])
+        now = pd.concat([_finished(finished, name) for name in sorted({layout.files[id_] for id_ in moved})])
+        yield difference(then[then["article_id"].isin(moved)], now[now["article_id"].isin(moved)])
+
+
+def _ranges(layout: Layout, month: str) -> Iterable[tuple[str | None, str, str | None]]:
+    """The files of a month (None where it has none any more), each with the first article id that belongs to it and the first that does not."""
+    parts = layout.parts.get(month, ())
+    if not parts:
+        return [(None, "", None)]
+    firsts = ["", *(first for _, first in parts[1:])]
+    return [(name, first, after) for (name, _), first, after in zip(parts, firsts, [*firsts[1:], None], strict=True)]
+
+
+def _same_files(previous: Previous, month: str, finished: Path) -> bool:
+    """True where the build before has the very same files for the month."""
+    if previous.manifest is None:
+        return False
+    folder = f"{OBSERVATIONS.path}/{PARTITION.name}={month}"
+    then = {path: entry.sha256 for path, entry in previous.manifest.files.items() if path.startswith(f"{folder}/")}
+    now = {path.relative_to(finished).as_posix(): sha256(path) for path in (finished / folder).glob("*.parquet")}
+    return then == now
+
+
+def _finished(finished: Path, name: str | None) -> pd.DataFrame:
+    path = finished / OBSERVATIONS.path / f"{name}.parquet"
+    return to_frame(read_file(path, OBSERVATIONS) if name and path.is_file() else OBSERVATIONS.arrow_schema().empty_table())
