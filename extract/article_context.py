@@ -121,7 +121,10 @@ class ArticleContext:
 
 
 def main_period(scanned: Sequence[ScannedSentence], published: date | None, reader: SentenceReader) -> Found | None:
-    """The period of the headline, else of the lead: the first that is stated and does not lie ahead."""
+    """The period of the headline, else of the lead: the first that is stated and does not lie ahead.
+
+    What the text begins with and lies years back is the history of the news, not its time.
+    """
     first_lines = sorted({s.sentence.line_no for s in scanned})[:_HEAD_LINES]
     for s in scanned:
         if s.sentence.line_no not in first_lines:
@@ -129,7 +132,11 @@ def main_period(scanned: Sequence[ScannedSentence], published: date | None, read
         found = lasting(reader.times(s.scan, PeriodContext(published)).times)
         if found is None and s.sentence.kind is LineKind.TITLE:
             found = _only_year(s.scan.text)
-        if found is not None and (found.period.days or 0) <= _LONGEST_MAIN and not (published and found.period.end.year > published.year):
+        if found is None or (found.period.days or 0) > _LONGEST_MAIN:
+            continue
+        if published is None or found.period.end.year in {published.year, published.year - 1}:
+            return found
+        if s.sentence.kind is LineKind.TITLE and found.period.end.year < published.year:
             return found
     return None
 

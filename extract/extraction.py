@@ -10,6 +10,7 @@ from extract.article import Article, LineKind
 from extract.article_context import ArticleContext, main_period
 from extract.drafts import Draft
 from extract.metrics import metric_matcher
+from extract.metrics.wording import Wording
 from extract.metrics.wordings import WordingReader
 from extract.observation import Extraction, Observation, Reject
 from extract.phrases.referents import ReferentReader
@@ -23,10 +24,12 @@ from extract.tables.table_figures import with_tables
 from extract.text.cue_patterns import CuesAnywhere
 from extract.text.letters import alternation
 from extract.text.sentences import Sentence, split_sentences
+from extract.times.headline_periods import dated_by_text
 from extract.times.period_context import PeriodContext
 from schemas.code_lists import RejectReason
 from schemas.vocabulary import Vocabulary, load_vocabulary
 
+_HEADLINES = frozenset({LineKind.TITLE, LineKind.SAPO})
 _CONTEXT = 300  # how many characters of the paragraph before a sentence may say what its figures are of
 
 
@@ -60,6 +63,7 @@ class Extractor:
         observations: list[Observation] = []
         rejects: list[Reject] = []
         occurrences: Counter[tuple[str, ...]] = Counter()
+        read: list[tuple[Source, list[Draft], list[Wording]]] = []
         for s in scanned:
             context.enter(s.sentence, s.scan.text, self._continues)
             drafts = self._reader.read(s.scan, context.surroundings(s.sentence))
@@ -69,9 +73,12 @@ class Extractor:
                 context.last_place = self._places.chosen(s.scan, drafts[-1].mention, home, context.place)
                 before = f"{context.section}. {context.heading}. {_text_before(article, s.sentence) or context.previous}"
                 wordings = self._wordings.read(s.scan, drafts, before, context.previous)
-                source = Source(article.article_id, s.sentence, s.scan, home, context.place)
-                observations += self._rows.rows(source, drafts, wordings, occurrences)
+                read.append((Source(article.article_id, s.sentence, s.scan, home, context.place), drafts, wordings))
             context.leave(s.scan, s.sentence.number, drafts, self._reader)
+        text = [d for source, drafts, _ in read if source.sentence.kind not in _HEADLINES for d in drafts]
+        for source, drafts, wordings in read:
+            dated = dated_by_text(drafts, text) if source.sentence.kind in _HEADLINES else drafts
+            observations += self._rows.rows(source, dated, wordings, occurrences)
         return Extraction(tuple(observations), tuple(sorted(rejects, key=lambda r: r.char_start)))
 
 

@@ -10,6 +10,7 @@ from extract.times.time_expressions import TimeExpression, TimeKind
 from schemas.time_period import TimePeriod, last_day
 
 _WEEK = timedelta(days=7)
+_HALF_MONTH = 15  # customs count to the fifteenth of a month, and from the day after
 
 
 def base_period(expression: TimeExpression, period: TimePeriod, context: PeriodContext) -> TimePeriod | None:
@@ -21,6 +22,8 @@ def base_period(expression: TimeExpression, period: TimePeriod, context: PeriodC
         return _month_before(period.end)
     if kind is TimeKind.QUARTER and expression.month is None:
         return _quarter_before(period.end)
+    if kind is TimeKind.PREVIOUS:
+        return _span_before(period, expression.first)
     if kind is TimeKind.YEAR:
         return _base_year(expression, period, context)
     if kind is TimeKind.WEEK or (kind is TimeKind.DAY and expression.day_shift is not None):
@@ -73,6 +76,23 @@ def _days_before(expression: TimeExpression, period: TimePeriod, context: Period
     if period.start is not None and (period.days or 0) not in WEEK_DAYS and period.start != period.end:
         return TimePeriod.day(context.published + back) if context.published is not None else None
     return TimePeriod(None if period.start is None else period.start + back, period.end + back)
+
+
+def _span_before(period: TimePeriod, months: int | None) -> TimePeriod | None:
+    """The span of the same length, or of that many months, that ends where a period begins: "so với kỳ trước"."""
+    if period.start is None:
+        return None
+    end, start = period.start - timedelta(days=1), period.start
+    if start.day == 1 and period.end.day == _HALF_MONTH:
+        return TimePeriod(end.replace(day=_HALF_MONTH + 1), end)
+    if start.day == _HALF_MONTH + 1:
+        return TimePeriod(start.replace(day=1), end)
+    whole = start.day == 1 and period.end == last_day(period.end.year, period.end.month)
+    if months is None and not whole:
+        return TimePeriod(start - (period.end - start) - timedelta(days=1), end)
+    count = months or 12 * (period.end.year - start.year) + period.end.month - start.month + 1
+    first = 12 * end.year + end.month - count
+    return TimePeriod(date(first // 12, first % 12 + 1, 1), end)
 
 
 def _month_before(day: date) -> TimePeriod:

@@ -10,6 +10,7 @@ from schemas.code_lists import PeriodBasis
 from schemas.time_period import TimePeriod, last_day
 
 _LATE_REVIEW = 6  # until June "năm qua" is the calendar year before
+_LATE_IN_YEAR = 10  # from October the years gone by end with this one
 _AHEAD = 6  # a month named without its year lies at most this far ahead
 _DAYS_AHEAD = timedelta(days=120)  # and a day this far
 _WEEK = timedelta(days=7)
@@ -24,6 +25,8 @@ def resolve(expression: TimeExpression, context: PeriodContext, year_nearby: int
             return _this(expression, context)
         case TimeKind.PAST_YEAR:
             return _past_year(context)
+        case TimeKind.DURATION:
+            return _years_back(expression.first, context)
         case TimeKind.WEEK:
             return week(expression, context)
         case TimeKind.DAY if expression.day_shift is not None:
@@ -70,6 +73,14 @@ def _past_year(context: PeriodContext) -> Found | None:
         return None
     past = context.review_year or (published.year - 1 if published.month <= _LATE_REVIEW else published.year)
     return Found(TimePeriod.year(past), PeriodBasis.STATED)
+
+
+def _years_back(count: int | None, context: PeriodContext) -> Found | None:
+    """What "5 năm qua" are: the calendar years that end with the one before, or late in a year with this one."""
+    if count is None or context.published is None:
+        return None
+    year = context.review_year or context.published.year - (context.published.month < _LATE_IN_YEAR)
+    return _stated(TimePeriod.years(year - count + 1, year))
 
 
 def _now(context: PeriodContext) -> Found | None:
@@ -143,7 +154,7 @@ def _dated(e: TimeExpression, year: int) -> Found | None:
         case TimeKind.DAY:
             return _on_day(e, date(year, month, e.day or 1))
         case TimeKind.DAYS:
-            last_one, first_month = date(year, month, e.day or 1), e.first_month or month
+            last_one, first_month = date(year, month, e.day) if e.day else last_day(year, month), e.first_month or month
             first_year = e.first_year or (year - 1 if first_month > month else year)
             first_one = date(first_year, first_month, e.first or 1)
             return _stated(TimePeriod(first_one, last_one)) if first_one <= last_one else None

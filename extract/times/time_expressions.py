@@ -19,7 +19,8 @@ from extract.times.time_patterns import (
     UNTIL_MORE,
     by_first_word,
 )
-from extract.times.time_readings import COUNT, TimeExpression, TimeKind, read_expression
+from extract.times.time_readings import COUNT, read_expression
+from extract.times.time_shapes import TimeExpression, TimeKind
 
 __all__ = ["FIRST_WORDS", "TimeExpression", "TimeKind", "find_time_expressions"]
 

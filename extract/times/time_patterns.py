@@ -117,6 +117,9 @@ PATTERNS: tuple[tuple[str, str, str], ...] = (
     ("last_months", _NUMBERS, rf"(?P<n>{_SMALL})\s+tháng\s+(?:cuối\s+(?:của\s+)?năm|cuối|còn\s+lại\s+của\s+năm|còn\s+lại){_OF_YEAR}"),
     ("first_months_past", _NUMBERS, rf"(?P<n>{_SMALL})\s+tháng\s+(?:vừa\s+)?qua{RIGHT}"),
     ("quarters", _NUMBERS, rf"(?P<n>[234]|hai|ba|bốn)\s+quý\s+(?:đầu\s+(?:của\s+)?năm|đầu){_OF_YEAR}"),
+    ("years_back", _NUMBERS, rf"(?P<n>{_SMALL})\s+năm\s+(?:gần\s+(?:đây|nhất)|trở\s+lại\s+đây|vừa\s+qua|qua){RIGHT}"),
+    ("years_ago", _NUMBERS, rf"(?P<n>{_SMALL})\s+năm\s+trước(?:\s+đó)?{RIGHT}(?!\s+(?:khi|đây|ngày))"),
+    ("previous_months", _NUMBERS, rf"(?P<n>{_SMALL})\s+tháng\s+(?:liền\s+)?trước\s+đó{RIGHT}"),
     (
         "past_years",
         f"{_NUMBERS} {DIGITS_AND_MARK}",
@@ -129,7 +132,8 @@ PATTERNS: tuple[tuple[str, str, str], ...] = (
         rf"(?:\d{{1,3}}(?:\s*[-–]\s*\d{{1,3}})?\s+|{_SPELLED}){_PERIOD_UNIT}{RIGHT}(?!\s+(?:đầu\s+năm|tuổi|20\d\d|(?:mươi|trăm|mốt|lăm|nghìn|ngàn|triệu|tỷ|chục|linh|lẻ){RIGHT}))",
     ),
     ("half", "nửa", rf"nửa\s+(?P<edge>đầu|cuối)\s+(?:của\s+)?năm{_OF_YEAR}"),
-    ("half_month", "nửa", rf"nửa\s+(?:đầu|cuối)\s+(?:của\s+)?tháng\s+(?P<month>{MONTH}(?!\d)){_OF_YEAR}"),
+    ("half_month", "nửa", rf"nửa\s+(?P<edge>đầu|cuối)\s+(?:của\s+)?tháng\s+(?P<month>{MONTH}(?!\d)){_OF_YEAR}"),
+    ("half_month", "kỳ", rf"kỳ\s+(?P<edge>1|2|i|ii)\s+(?:của\s+)?tháng\s+(?P<month>{MONTH}(?!\d)){_OF_YEAR}"),
     ("half_letter", "h1 h2", rf"h(?P<half>[12])[/-](?P<year>{YEAR}){RIGHT}"),
     (
         "quarter",
@@ -176,7 +180,7 @@ PATTERNS: tuple[tuple[str, str, str], ...] = (
         "năm cả",
         rf"(?:cả\s+)?năm\s+(?:học\s+|tài\s+chính\s+|tài\s+khóa\s+|kế\s+hoạch\s+|ngân\s+sách\s+)?(?P<year>{YEAR}){RIGHT}(?!\s*[-–/]\s*\d)",
     ),
-    ("previous", "tháng quý", rf"(?P<unit>tháng|quý)\s+(?:liền\s+)?trước{RIGHT}(?!\s+(?:đó|khi|bạ))"),
+    ("previous", "tháng quý kỳ", rf"(?P<unit>tháng|quý|kỳ)\s+(?:liền\s+)?(?:trước(?:\s+đó)?|liền\s+kề){RIGHT}(?!\s+(?:khi|bạ|hạn))"),
     ("rate_by", "theo", rf"theo\s+(?P<unit>tháng|quý){RIGHT}(?!\s+(?:\d|[iv]))"),
     ("this", "trong cả", rf"(?:trong|cả)\s+(?P<unit>tháng|quý){RIGHT}(?!\s+(?:\d|i|v|trước|giêng|chạp|{_MONTH_WORD}))"),
     ("this", "tháng quý", rf"(?P<unit>tháng|quý)\s+(?:này|nay|vừa\s+qua|vừa\s+rồi|hiện\s+tại|qua){RIGHT}"),

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from enum import StrEnum
-from typing import NamedTuple
 
 from extract.text.letters import LEFT
 from extract.times.time_patterns import DAY_WORDS_BEFORE
+from extract.times.time_shapes import TimeExpression, TimeKind
 
 COUNT = {
     "một": 1,
@@ -43,54 +42,11 @@ _BEFORE_BARE_YEAR = re.compile(
 _SAID_DAY = re.compile(
     rf"{LEFT}(?:(?:hôm|ngày|sáng|chiều|tối|trưa|đêm|phiên|cuối\s+tuần|đầu\s+tuần)\s+(?:nay|qua|mai|này|trước)|thứ\s+(?:hai|ba|tư|năm|sáu|bảy)|chủ\s+nhật)\s*[(,]\s*$"
 )
+_OF_A_YEAR_AGO = re.compile(r"(?:so\s+với|của|hơn|kém|kỳ|mức|với)\s+$")  # "so với một năm trước" is the same period of the year before
 _NOT_NOW = frozenset({"thực", "phát", "thể", "xuất", "biểu", "tái", "hữu"})
 
 
-class TimeKind(StrEnum):
-    """The shapes of a time expression."""
-
-    DAY = "day"
-    DAYS = "days"
-    WEEK = "week"
-    MONTH = "month"
-    QUARTER = "quarter"
-    HALF = "half"
-    FIRST_MONTHS = "first_months"
-    LAST_MONTHS = "last_months"
-    MONTHS = "months"
-    YEAR = "year"
-    YEARS = "years"
-    SAME_PERIOD = "same_period"
-    PAST_YEAR = "past_year"
-    NOW = "now"
-    YEAR_TO_DATE = "year_to_date"
-    DURATION = "duration"
-    CLOCK = "clock"
-
-
-class TimeExpression(NamedTuple):
-    """One time expression at `text[start:end]`; a field that the text leaves open is None.
-
-    `year_shift` is relative to the anchor (năm ngoái: -1); `first` is where a span of days, months or years begins, `first_month` and
-    `first_year` those of its first day;
-    `day_shift` counts days from publication (hôm qua: -1) or weeks (tuần trước: -7), and is None for "tuần qua";
-    `until` says that the expression names the end of the period (tính đến, đến hết); `edge` is -1 for the start
-    (đầu năm, từ đầu năm đến …) and 1 for the end (cuối năm) of the span named.
-    """
-
-    start: int
-    end: int
-    kind: TimeKind
-    year: int | None = None
-    year_shift: int | None = None
-    month: int | None = None
-    day: int | None = None
-    first: int | None = None
-    until: bool = False
-    edge: int = 0
-    first_month: int | None = None
-    first_year: int | None = None
-    day_shift: int | None = None
+_UNITS = {"tháng": TimeKind.MONTH, "quý": TimeKind.QUARTER, "kỳ": TimeKind.PREVIOUS}
 
 
 def _number(text: str) -> int:
@@ -109,7 +65,7 @@ def _word_before(text: str, start: int) -> str:
     return words[-1].strip("(.,:;") if words else ""
 
 
-def read_expression(name: str, m: re.Match[str], *, after_day_word: bool) -> TimeExpression | None:  # noqa: C901, PLR0912 - one flat case a pattern
+def read_expression(name: str, m: re.Match[str], *, after_day_word: bool) -> TimeExpression | None:  # noqa: C901, PLR0912, PLR0915 - one flat case a pattern
     """The expression that a match of the pattern of this name makes; None where its words or the calendar tell otherwise."""
     groups = m.groupdict()
     start, end = m.span()
@@ -140,7 +96,9 @@ def read_expression(name: str, m: re.Match[str], *, after_day_word: bool) -> Tim
             shaped = after_day_word or year is not None or m[0].startswith("0")
             stated = shaped or _word_before(text, start) in DAY_WORDS_BEFORE or _SAID_DAY.search(text, max(0, start - 20), start) is not None
             return _day(make(TimeKind.DAY, month=_month(groups["month"]), day=int(groups["day"]))) if stated else None
-        case "month_of_year" | "half_month" | "month":
+        case "half_month":
+            return _half_month(make(TimeKind.DAYS, month=int(groups["month"])), second=groups["edge"] in {"cuối", "2", "ii"})
+        case "month_of_year" | "month":
             return make(TimeKind.MONTH, month=_month(groups["month"]))
         case "edge_month":
             return make(TimeKind.MONTH, month=1 if groups["edge"].startswith("đầu") else 12)
@@ -189,13 +147,30 @@ def read_expression(name: str, m: re.Match[str], *, after_day_word: bool) -> Tim
         case "rate_by" if not text[max(0, start - 2) : start].strip().endswith("%"):
             return None
         case "previous" | "this" | "rate_by":
-            kind = TimeKind.MONTH if groups["unit"] == "tháng" else TimeKind.QUARTER
+            kind = _UNITS[groups["unit"]]
             return TimeExpression(start, end, kind, year_shift=0 if name == "this" else -1)
         case "now":
             return None if m[0].startswith("hiện") and _word_before(text, start) in _NOT_NOW else make(TimeKind.NOW)
+        case "previous_months":
+            return make(TimeKind.PREVIOUS, first=_number(groups["n"]))
+        case "years_ago" | "years_back":
+            return _counted_back(name, m, _number(groups["n"]))
         case _:  # durations, and spans counted back from now
-            lead = _BEFORE_DURATION.search(text, max(0, start - 24), start)
-            return TimeExpression(lead.start() if lead else start, end, TimeKind.DURATION) if not text.endswith("thứ ", 0, start) else None
+            return _duration(m) if not text.endswith("thứ ", 0, start) else None
+
+
+def _duration(m: re.Match[str], years: int | None = None) -> TimeExpression:
+    """How long, with the words that lead to it: "trong 5 năm"."""
+    lead = _BEFORE_DURATION.search(m.string, max(0, m.start() - 24), m.start())
+    return TimeExpression(lead.start() if lead else m.start(), m.end(), TimeKind.DURATION, first=years)
+
+
+def _counted_back(name: str, m: re.Match[str], years: int) -> TimeExpression:
+    """Years counted back from now: "5 năm qua" a span, "hai năm trước" a year, "so với một năm trước" the same period of the year before."""
+    if name == "years_back":
+        return _duration(m, years if years > 1 else None)
+    alike = years == 1 and _OF_A_YEAR_AGO.search(m.string, max(0, m.start() - 12), m.start())
+    return TimeExpression(m.start(), m.end(), TimeKind.SAME_PERIOD if alike else TimeKind.YEAR, year_shift=-years)
 
 
 def _years(name: str, groups: dict[str, str | None], start: int, end: int) -> TimeExpression | None:
@@ -216,6 +191,11 @@ def _days(expression: TimeExpression, groups: dict[str, str | None]) -> TimeExpr
     if _day(expression) is None or _day(first_day) is None:
         return None
     return expression._replace(first_month=first_month, first_year=first_year)
+
+
+def _half_month(expression: TimeExpression, *, second: bool) -> TimeExpression:
+    """The first fifteen days of a month, or the rest; the last day is known with the year."""
+    return expression._replace(first=16 if second else 1, day=None if second else 15, first_month=expression.month)
 
 
 def _day(expression: TimeExpression) -> TimeExpression | None:

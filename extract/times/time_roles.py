@@ -30,6 +30,9 @@ OF_PERIOD = frozenset(
 )
 _OWN_SAME_PERIOD = re.compile(r"(?:trong\s+khi|\(|;|,|còn|^)\s*$")
 _SAME_PERIOD_STATES = re.compile(r"\s*(?:,|là|chỉ|đạt|mức|có|lãi|lỗ|thu|tăng|giảm|\d|hơn|gần|ước)")
+_CONTRASTED = re.compile(r"(?:trong\s+khi|\(|còn|^)\s*$")  # what follows states a figure, whatever its verb
+_GOES_ON = re.compile(r"[\s:,]*(?!trở)[^\W_]")
+_PREVIOUS = frozenset({TimeKind.MONTH, TimeKind.QUARTER, TimeKind.PREVIOUS})
 _LOOK_BACK = 60  # how far before a time a word may make it the base of a comparison
 _NEAR = 24  # how far before a time "kể từ" may stand
 _SUPERLATIVE = re.compile(
@@ -69,16 +72,14 @@ class TimeRoleReader:
             if t.kind is not TimeKind.DAY and _names_record(scan.text, t):
                 continue
             (bases if self._is_base(scan.text, t) else others).append(t)
-        shifted = tuple(t for t in others if t.kind is TimeKind.SAME_PERIOD)
-        own = tuple(t for t in others if t.kind in OF_PERIOD and not self._is_origin(scan.text, t))
+        shifted = tuple(t for t in others if t.kind is TimeKind.SAME_PERIOD or _is_previous(t))
+        own = tuple(t for t in others if (t.kind in OF_PERIOD or _reaches_back(t)) and not _is_previous(t) and not self._is_origin(scan.text, t))
         return TimeRoles(tuple(bases), shifted, own)
 
     def _is_base(self, text: str, t: TimeExpression) -> bool:
         """True for what a figure is compared with; "trong khi cùng kỳ là 4,3%" states a figure of that period instead."""
-        if t.kind is TimeKind.SAME_PERIOD:
-            return not (_OWN_SAME_PERIOD.search(text, max(0, t.start - _NEAREST), t.start) and _SAME_PERIOD_STATES.match(text, t.end))
-        if t.year_shift == -1 and t.month is None and t.kind in {TimeKind.MONTH, TimeKind.QUARTER}:
-            return True
+        if t.kind is TimeKind.SAME_PERIOD or _is_previous(t):
+            return not _states(text, t)
         if t.kind is TimeKind.WEEK and t.day_shift is not None and t.day_shift < 0 and text[: t.start].strip():
             return True
         return self._compared.search(text, max(0, t.start - _LOOK_BACK), t.start) is not None
@@ -90,7 +91,25 @@ class TimeRoleReader:
         return self._since.search(text, max(0, t.start - _NEAR), t.start) is not None
 
 
+def _is_previous(t: TimeExpression) -> bool:
+    """True for "tháng trước", "quý trước", "kỳ trước": what comes before the period of the figures beside it."""
+    return t.kind in _PREVIOUS and t.month is None and (t.year_shift == -1 or t.kind is TimeKind.PREVIOUS)
+
+
+def _reaches_back(t: TimeExpression) -> bool:
+    """True for the years counted back from now: "5 năm qua"."""
+    return t.kind is TimeKind.DURATION and t.first is not None
+
+
+def _states(text: str, t: TimeExpression) -> bool:
+    """True where figures of "cùng kỳ" or "quý trước" are told: "trong khi cùng kỳ lãi 4 tỷ đồng"."""
+    start = max(0, t.start - _NEAREST)
+    if _CONTRASTED.search(text, start, t.start):
+        return _GOES_ON.match(text, t.end) is not None
+    return _OWN_SAME_PERIOD.search(text, start, t.start) is not None and _SAME_PERIOD_STATES.match(text, t.end) is not None
+
+
 def _names_record(text: str, t: TimeExpression) -> bool:
     """True for the span that a record is of: "mức cao nhất kể từ năm 2015"."""
-    since = text.startswith(("kể", "từ", "tính từ"), t.start) or _SINCE.search(text, max(0, t.start - _NEAREST), t.start)
+    since = _reaches_back(t) or text.startswith(("kể", "từ", "tính từ"), t.start) or _SINCE.search(text, max(0, t.start - _NEAREST), t.start)
     return bool(since) and _SUPERLATIVE.search(text, max(0, t.start - _LOOK_BACK), t.start) is not None
