@@ -28,6 +28,8 @@ def counts(outcome: BuildOutcome) -> list[dict[str, str | int]]:
         "derived observations": outcome.derived,
         "numbers rejected": outcome.rejects,
         "comparisons": outcome.comparisons,
+        "corrections applied": outcome.corrections,
+        "corrections not applied": outcome.corrections_failed,
         "changes against the build before": outcome.changes,
     }
     return [{"what": what, "rows": rows} for what, rows in numbers.items()]
@@ -38,6 +40,8 @@ def outcome_page(outcome: BuildOutcome) -> str:
     holds = f"{outcome.observations:,} figures of {outcome.articles:,} articles, {outcome.derived:,} derived, {outcome.comparisons:,} comparisons"
     news = f"{outcome.articles_new:,} articles are new or changed; {outcome.changes:,} changes in observations."
     lines = [f"# Build {outcome.build_id}", "", f"In `{outcome.out}`: {holds}.", "", "Nothing new was found." if outcome.nothing_new else news]
+    if outcome.failed:
+        lines += ["", f"## Corrections that are not applied: {len(outcome.failed):,}", "", *(f"- {cell(fault)}" for fault in outcome.failed)]
     if outcome.rejected:
         lines += ["", f"## Rejected in this run: {len(outcome.rejected):,}", "", "| file | reason | what to do |", "| --- | --- | --- |"]
         lines += [f"| `{cell(file.source)}` | {file.reason} | {cell(file.detail)} |" for file in outcome.rejected[:SHOWN]]

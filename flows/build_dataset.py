@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import TypeVar, cast
 
@@ -11,36 +12,49 @@ from prefect.utilities.annotations import quote
 from flows.artifacts import publish_artifacts
 from flows.process_pool import available_processors
 from flows.tasks import extract_task, find_task, publish_task, resolve_task, shuffle_task
+from indicators.corrections.corrections_file import corrections_path, read_corrections
 from indicators.current import current_manifest, versions_now
 from indicators.exclusive import exclusive
 from indicators.outcome import BuildOutcome, unchanged
 from indicators.previous import previous_build
 from indicators.store import fresh_staging
+from indicators.terms import Terms
 from schemas.vocabulary import load_vocabulary
 
 T = TypeVar("T")
 
 
 @flow(name="build_dataset", persist_result=False)
-def build_dataset(raw: Path, out: Path, workers: int | None = None, full: bool = False, vocabulary: Path | None = None) -> BuildOutcome:
+def build_dataset(
+    raw: Path,
+    out: Path,
+    workers: int | None = None,
+    full: bool = False,
+    vocabulary: Path | None = None,
+    corrections: Path | None = None,
+    as_of: date | None = None,
+) -> BuildOutcome:
     """Build the dataset in `out` from the articles in `raw`: the same files as `indicators.build`, byte for byte.
 
     `workers` processes extract (all processors where it is None); `full` builds even if nothing is new; `vocabulary` is a folder
-    laid over the built-in vocabulary. Raises what `indicators.build` raises.
+    laid over the built-in vocabulary; `corrections` is the file of what people put right, if not `corrections.csv` above the raw folder; with
+    `as_of` the dataset tells what was known on that day. Raises what `indicators.build` raises.
     """
     files = find_task(raw)
-    versions = versions_now(vocabulary)
+    corrections = corrections_path(raw, corrections)
+    versions = versions_now(vocabulary, corrections, as_of)
     if not full and (manifest := current_manifest(files, out, versions)):
         outcome = unchanged(out, manifest)
         get_run_logger().info("nothing new: build %s in %s is up to date", outcome.build_id, out)
         publish_artifacts(outcome)
         return outcome
+    known = load_vocabulary(vocabulary)
+    terms = Terms(read_corrections(corrections, known).until(as_of), as_of)
     with exclusive(out):
         previous = previous_build(out)
         staging = fresh_staging(out)
-        known = load_vocabulary(vocabulary)
         processes = workers or available_processors()
-        read = extract_task(unvisited(files), raw, staging, vocabulary, processes)
+        read = extract_task(unvisited(files), raw, staging, vocabulary, unvisited(terms), processes)
         shuffled = shuffle_task(staging, unvisited(known), vocabulary)
         resolved = resolve_task(unvisited(shuffled.buckets), processes)
         return publish_task(
@@ -52,6 +66,7 @@ def build_dataset(raw: Path, out: Path, workers: int | None = None, full: bool =
             staging=staging,
             versions=versions,
             vocabulary=unvisited(known),
+            corrections=unvisited(terms.corrections),
             previous=unvisited(previous),
         )
 

@@ -17,6 +17,7 @@ from indicators.outcome import BatchSummary, BuildOutcome
 from indicators.pipeline import finish
 from indicators.resolution import BucketSummary, resolve_bucket
 from indicators.shuffle import Bucket, Shuffled, shuffle
+from indicators.terms import Terms
 from schemas.vocabulary import Vocabulary
 
 SHOWN = 20
@@ -36,12 +37,14 @@ def find_task(raw: Path) -> tuple[RawFile, ...]:
 
 
 @task(name="extract", tags={"chiso", "cpu"}, description="Read the articles and extract their figures, in batches.", **STAGE, **RETRY)
-def extract_task(files: tuple[RawFile, ...], raw: Path, staging: Path, vocabulary: Path | None, workers: int) -> tuple[BatchSummary, ...]:
+def extract_task(
+    files: tuple[RawFile, ...], raw: Path, staging: Path, vocabulary: Path | None, terms: Terms, workers: int
+) -> tuple[BatchSummary, ...]:
     """Part files in the staging folder, and one summary a batch."""
     log = get_run_logger()
     summaries = []
     done, told = 0, 0
-    for summary in pool_map(workers)(extract_batch, make_batches(files, raw, staging, vocabulary)):
+    for summary in pool_map(workers)(extract_batch, make_batches(files, raw, staging, vocabulary, terms)):
         summaries.append(summary)
         done += summary.articles + len(summary.rejected)
         # At most twenty lines for the raw files, and for collections, whose size is not known, one for every ten thousand articles.
@@ -87,6 +90,8 @@ def publish_task(shuffled: Shuffled, read: tuple[BatchSummary, ...], resolved: t
         log.warning("rejected: %s: %s: %s", file.source, file.reason, file.detail)
     if len(outcome.rejected) > SHOWN:
         log.warning("rejected: %s more, see the table articles", f"{len(outcome.rejected) - SHOWN:,}")
+    for fault in outcome.failed:
+        log.error("not applied: %s", fault)
     publish_artifacts(outcome)
     return outcome
 

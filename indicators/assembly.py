@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from indicators.changes import Build, changes
+from indicators.changes import NO_BUILD, Build, cause_elsewhere, changes
+from indicators.corrections.correction import Result
+from indicators.corrections.report import corrections_table, told
 from indicators.layout import UNKNOWN, Layout
+from indicators.manifest import Versions
 from indicators.previous import Previous
 from indicators.read import read_file
 from indicators.resolution import RESOLVED
@@ -25,6 +28,7 @@ from schemas.tables import (
     ARTICLES,
     CHANGES_TABLE,
     COMPARISONS,
+    CORRECTIONS,
     INDICATORS_BY_YEAR,
     METRICS,
     OBSERVATIONS,
@@ -48,7 +52,15 @@ class Assembled:
     changes: int
 
 
-def assemble(shuffled: Shuffled, staging: Path, finished: Path, vocabulary: Vocabulary, previous: Previous) -> Assembled:
+@dataclass(frozen=True, slots=True)
+class Now:
+    """What decides the rows of this build besides its articles, and what became of every correction."""
+
+    versions: Versions
+    corrections: tuple[Result, ...] = ()
+
+
+def assemble(shuffled: Shuffled, staging: Path, finished: Path, vocabulary: Vocabulary, previous: Previous, build: Now) -> Assembled:
     """Write every table of the dataset into the folder `finished`; raises TableError where one does not hold what its schema says."""
     rows: dict[str, int] = {}
 
@@ -70,7 +82,8 @@ def assemble(shuffled: Shuffled, staging: Path, finished: Path, vocabulary: Voca
     write(metrics_table(vocabulary), METRICS.path)
     write(units_table(vocabulary), UNITS.path)
     write(places_table(vocabulary), PLACES.path)
-    changed = _changes(previous, shuffled, vocabulary, finished)
+    write(corrections_table(build.corrections), CORRECTIONS.path)
+    changed = _changes(previous, shuffled, build, finished)
     write(changed, CHANGES_TABLE.path)
     return Assembled(rows, changed.num_rows)
 
@@ -91,26 +104,27 @@ def _parts(table: Table, name: str, staging: Path) -> Iterator[pa.Table]:
         yield read_rows(path)
 
 
-def _changes(previous: Previous, shuffled: Shuffled, vocabulary: Vocabulary, finished: Path) -> pa.Table:
+def _changes(previous: Previous, shuffled: Shuffled, build: Now, finished: Path) -> pa.Table:
     read = shuffled.articles[shuffled.articles["status"] == READ]
     articles = dict(zip(read["article_id"], read["sha256"], strict=True))
+    now = Build(NO_BUILD.observations, articles, build.versions.vocabulary, build.versions.code, told(build.corrections))
     try:
-        found = list(_changed(previous, shuffled.layout, articles, vocabulary.version, finished))
+        found = list(_changed(previous, shuffled.layout, now, finished))
     except DatasetError:  # the build before cannot be read whole: this one starts the history anew
-        found = list(_changed(Previous(previous.out), shuffled.layout, articles, vocabulary.version, finished))
+        found = list(_changed(Previous(previous.out), shuffled.layout, now, finished))
     frame = pd.concat(found, ignore_index=True) if found else to_frame(CHANGES_TABLE.arrow_schema().empty_table())
     require(frame, CHANGES_TABLE)
     return to_arrow(frame, CHANGES_TABLE)
 
 
-def _changed(previous: Previous, layout: Layout, articles: Mapping[str, str], version: str, finished: Path) -> Iterator[pd.DataFrame]:
+def _changed(previous: Previous, layout: Layout, build: Build, finished: Path) -> Iterator[pd.DataFrame]:
     """The changes, one file of the dataset at a time; articles that moved to another month by themselves."""
-    before, before_months = previous.articles or {}, previous.months or {}
-    before_version = previous.manifest.versions.vocabulary if previous.manifest else ""
+    before, before_months = previous.build(), previous.months or {}
+    elsewhere = cause_elsewhere(before, build)
     moved = sorted(id_ for id_, month in before_months.items() if layout.months.get(id_, month) != month)
 
     def difference(then: pd.DataFrame, now: pd.DataFrame) -> pd.DataFrame:
-        return changes(Build(then, before, before_version), Build(now, articles, version))
+        return changes(replace(before, observations=then), replace(build, observations=now), elsewhere)
 
     def staying(rows: pd.DataFrame) -> pd.DataFrame:
         return rows[~rows["article_id"].isin(moved)] if moved else rows

@@ -16,6 +16,9 @@ from extract.read import LARGEST, article_of_record
 from indicators import rows
 from indicators.comparisons.conversion import article_rates
 from indicators.comparisons.operands import with_traits
+from indicators.corrections.added_rows import ArticleRows
+from indicators.corrections.applying import apply
+from indicators.corrections.correction import Result
 from indicators.currencies import check_rates
 from indicators.find import RawFile
 from indicators.fingerprints import fingerprint, to_table
@@ -24,6 +27,7 @@ from indicators.quality import article_findings
 from indicators.row_files import write_rows
 from indicators.spool import RawRecord, read_piece, spooled
 from indicators.staged import ARTICLE_RATES, FINGERPRINTS, STAGED_OBSERVATIONS, part_path, rates_table
+from indicators.terms import TERMS, Terms
 from indicators.validation import Validated, validate
 from schemas.code_lists import UnreadableReason
 from schemas.errors import ArticleError
@@ -47,21 +51,22 @@ class Batch:
     staging: Path
     vocabulary: Path | None = None
     piece: Path | None = None
+    terms: Terms = TERMS
 
 
-def make_batches(files: Iterable[RawFile], raw: Path, staging: Path, vocabulary: Path | None = None) -> Iterator[Batch]:
+def make_batches(files: Iterable[RawFile], raw: Path, staging: Path, vocabulary: Path | None = None, terms: Terms = TERMS) -> Iterator[Batch]:
     """Cut the raw files into batches of even size, collections after the others; these are read on as their batches are asked for."""
     every = tuple(files)
     singles = tuple(file for file in every if not is_collection(file.path))
     taken = {file.article_id: file.source for file in singles if file.duplicate_of is None}
     number = 0
     for at in range(0, len(singles), BATCH_ARTICLES):
-        yield Batch(number, singles[at : at + BATCH_ARTICLES], raw, staging, vocabulary)
+        yield Batch(number, singles[at : at + BATCH_ARTICLES], raw, staging, vocabulary, terms=terms)
         number += 1
     for file in every:
         if is_collection(file.path):
             for piece in spooled(file, raw, staging / "spool", taken, BATCH_ARTICLES, LARGEST):
-                yield Batch(number, (), raw, staging, vocabulary, piece)
+                yield Batch(number, (), raw, staging, vocabulary, piece, terms)
                 number += 1
 
 
@@ -69,17 +74,25 @@ def extract_batch(batch: Batch) -> BatchSummary:
     """Read and extract each article of the batch, check its rows, and write them to the staging folder.
 
     No article can stop the others: what cannot be read becomes a row of `articles` with its reason. Whatever needs the rows of one
-    article alone is done here: validation, exchange rates, the findings about it, its fingerprint.
+    article alone is done here: corrections, validation, exchange rates, the findings about it, its fingerprint.
     """
     vocabulary = load_vocabulary(batch.vocabulary)
     extractor(vocabulary)  # a fault of the rules themselves stops the run here, before it could empty the dataset
     parts: dict[str, list[pa.Table]] = {table.name: [table.arrow_schema().empty_table()] for table in (ARTICLES, OBSERVATIONS, REJECTS)}
     rejected: dict[str, RejectedArticle] = {}
     ids: dict[str, str] = {}
+    results: list[Result] = []
+    later: list[str] = []
     for item in read_piece(batch.piece) if batch.piece else batch.files:
         ids[item.source] = item.article_id
         try:
-            for name, rows_of_article in _extracted(item, batch.raw, vocabulary).items():
+            article = _read(item, batch.raw, vocabulary)
+            if not batch.terms.takes_in(rows.publication_day(article.published)):
+                later += [item.article_id] if item.article_id in batch.terms.corrections.by_article else []
+                continue
+            tables, met = _extracted(article, item, batch.terms, vocabulary)
+            results += met
+            for name, rows_of_article in tables.items():
                 parts[name].append(rows_of_article)
         except ArticleError as error:
             rejected[item.source] = RejectedArticle(item.source, item.sha256, error.reason, error.detail)
@@ -98,6 +111,8 @@ def extract_batch(batch: Batch) -> BatchSummary:
         len(checked.rejects),
         checked.invalid,
         tuple(rejected.values()),
+        tuple(results),
+        tuple(later),
     )
 
 
@@ -115,18 +130,27 @@ def _staged(checked: Validated, vocabulary: Vocabulary) -> dict[str, pa.Table]:
     }
 
 
-def _extracted(item: RawFile | RawRecord, raw: Path, vocabulary: Vocabulary) -> dict[str, pa.Table]:
-    """The rows of one article by table: all of them fit, or the article as a whole fails."""
-    article = _read_file(item, raw, vocabulary) if isinstance(item, RawFile) else _read_record(item, vocabulary)
+def _extracted(article: Article, item: RawFile | RawRecord, terms: Terms, vocabulary: Vocabulary) -> tuple[dict[str, pa.Table], tuple[Result, ...]]:
+    """The rows of one article by table, and what became of its corrections: all of it fits, or the article as a whole fails."""
     extraction = extract(article, vocabulary)
     good, bad = rows.grounded(article, extraction.observations)
-    observations = [rows.observation(article, row) for row in good]
-    rejects = [rows.reject(article, each) for each in extraction.rejects] + bad
-    return {
+    observations = tuple(rows.observation(article, row) for row in good)
+    rejects = (*(rows.reject(article, each) for each in extraction.rejects), *bad)
+    results: tuple[Result, ...] = ()
+    if lines := terms.corrections.by_article.get(item.article_id):
+        published = rows.publication_day(article.published)
+        corrected = apply(ArticleRows(item.article_id, article.body, published, article.place_id, observations, rejects), lines, vocabulary)
+        observations, rejects, results = corrected.observations, corrected.rejects, corrected.results
+    tables = {
         "articles": from_rows([rows.article(article, item, len(observations), len(rejects))], ARTICLES),
         "observations": from_rows(observations, OBSERVATIONS),
         "rejects": from_rows(rejects, REJECTS),
     }
+    return tables, results
+
+
+def _read(item: RawFile | RawRecord, raw: Path, vocabulary: Vocabulary) -> Article:
+    return _read_file(item, raw, vocabulary) if isinstance(item, RawFile) else _read_record(item, vocabulary)
 
 
 def _read_file(file: RawFile, raw: Path, vocabulary: Vocabulary) -> Article:

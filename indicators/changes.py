@@ -3,30 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import pandas as pd
 
+from schemas.code_lists import Cause
 from schemas.tables import CHANGES_TABLE, OBSERVATIONS
 from schemas.tables.frames import empty_frame
 
 
 @dataclass(frozen=True, slots=True)
 class Build:
-    """What a diff needs of a build: rows, the SHA-256 of each article that was read, and the versions behind it."""
+    """What a diff needs of a build: rows, the SHA-256 of each article that was read, and the versions behind it.
+
+    `corrections` is what people put right, as one text by row.
+    """
 
     observations: pd.DataFrame
     articles: Mapping[str, str]
     vocabulary_version: str
+    code_version: str = ""
+    corrections: Mapping[str, str] = field(default_factory=dict)
 
 
 NO_BUILD = Build(empty_frame(OBSERVATIONS), {}, "")
 
 
-def changes(old: Build, new: Build) -> pd.DataFrame:
+def changes(old: Build, new: Build, elsewhere: str | None = None) -> pd.DataFrame:
     """The `changes` table: rows added, removed and, by column, changed.
 
-    Both sides may be a part of their build, if it is the same part: all rows of some articles.
+    Both sides may be a part of their build, if it is the same part: all rows of some articles. `elsewhere` is the cause of what changed
+    though nothing of the row itself did (`cause_elsewhere`, which is asked where it is not given).
     """
     before = old.observations.set_index("observation_id")
     after = new.observations.set_index("observation_id")
@@ -47,7 +54,9 @@ def changes(old: Build, new: Build) -> pd.DataFrame:
         found.append(pd.DataFrame(cells, index=left.index[differs]).rename_axis("observation_id").reset_index())
     empty = empty_frame(CHANGES_TABLE)
     table = pd.concat([each for each in found if len(each)] or [empty], ignore_index=True)
-    return table.assign(cause=_causes(old, new, table["article_id"])).reindex(columns=CHANGES_TABLE.names).astype(empty.dtypes)
+    return (
+        table.assign(cause=_causes(old, new, table, elsewhere or cause_elsewhere(old, new))).reindex(columns=CHANGES_TABLE.names).astype(empty.dtypes)
+    )
 
 
 def articles_read(articles: pd.DataFrame) -> dict[str, str]:
@@ -67,16 +76,32 @@ def _printed(cells: pd.Series) -> pd.Series:
     return cells.astype("str").where(cells.notna() & (cells.astype("str") != ""), None)
 
 
-def _causes(old: Build, new: Build, articles: pd.Series) -> pd.Series:
-    found = {article: _cause(old, new, article) for article in articles.unique()}
-    return articles.map(found).astype("str")
+def cause_elsewhere(old: Build, new: Build) -> str:
+    """Why a row can differ whose own article and corrections are the same: the rules, else the articles and corrections beside it."""
+    if old.vocabulary_version != new.vocabulary_version:
+        return Cause.VOCABULARY
+    if old.code_version != new.code_version:
+        return Cause.RULE
+    if new.articles.keys() - old.articles.keys():
+        return Cause.NEW_ARTICLE
+    if old.articles.keys() - new.articles.keys():
+        return Cause.REMOVED_ARTICLE
+    if old.articles != new.articles:
+        return Cause.CHANGED_ARTICLE
+    return Cause.CORRECTION if old.corrections != new.corrections else Cause.RULE
 
 
-def _cause(old: Build, new: Build, article: str) -> str:
+def _causes(old: Build, new: Build, table: pd.DataFrame, elsewhere: str) -> pd.Series:
+    own = {article: _own_cause(old, new, article) for article in table["article_id"].unique()}
+    corrected = {id_ for id_ in {*old.corrections, *new.corrections} if old.corrections.get(id_) != new.corrections.get(id_)}
+    by_person = pd.Series(str(Cause.CORRECTION), table.index).where(table["observation_id"].isin(corrected), elsewhere)
+    causes = table["article_id"].map(own)
+    return causes.where(causes.notna(), by_person).astype("str")
+
+
+def _own_cause(old: Build, new: Build, article: str) -> str | None:
     if article not in new.articles:
-        return "removed article"
+        return Cause.REMOVED_ARTICLE
     if article not in old.articles:
-        return "new article"
-    if old.articles[article] != new.articles[article]:
-        return "changed article"
-    return "vocabulary" if old.vocabulary_version != new.vocabulary_version else "rule"
+        return Cause.NEW_ARTICLE
+    return Cause.CHANGED_ARTICLE if old.articles[article] != new.articles[article] else None

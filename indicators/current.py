@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
+from indicators.corrections.corrections_file import corrections_path, digest_of
 from indicators.find import RawFile, find, inputs_digest
 from indicators.manifest import Manifest, Versions, code_version, read_manifest
 from schemas.errors import DatasetError
 from schemas.vocabulary import load_vocabulary
 
 
-def versions_now(vocabulary: Path | None = None) -> Versions:
-    """The versions of the code and the vocabulary (with the overlay folder, where given) in use."""
-    return Versions(code_version(), load_vocabulary(vocabulary).version)
+def versions_now(vocabulary: Path | None = None, corrections: Path | None = None, as_of: date | None = None) -> Versions:
+    """The versions of the code, the vocabulary (with the overlay folder, where given) and the file of corrections in use."""
+    day = as_of.isoformat() if as_of else None
+    return Versions(code_version(), load_vocabulary(vocabulary).version, corrections=digest_of(corrections), as_of=day)
 
 
 def current_manifest(files: tuple[RawFile, ...], out: Path, versions: Versions) -> Manifest | None:
@@ -28,7 +31,7 @@ def current_manifest(files: tuple[RawFile, ...], out: Path, versions: Versions) 
 
 def is_current(raw: Path, out: Path, vocabulary: Path | None = None) -> bool:
     """True where a build of `raw` into `out` would change nothing."""
-    return current_manifest(find(raw), out, versions_now(vocabulary)) is not None
+    return current_manifest(find(raw), out, versions_now(vocabulary, corrections_path(raw))) is not None
 
 
 def _whole(path: Path, size: int) -> bool:

@@ -28,11 +28,16 @@ class FileEntry:
 
 @dataclass(frozen=True, slots=True)
 class Versions:
-    """What decides the rows besides the articles: two builds with equal versions and inputs are equal."""
+    """What decides the rows besides the articles: two builds with equal versions and inputs are equal.
+
+    `corrections` is the SHA-256 of the corrections file, empty where there is none; `as_of` the day of which the build tells what was known.
+    """
 
     code: str
     vocabulary: str
     schema: str = SCHEMA_VERSION
+    corrections: str = ""
+    as_of: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +58,8 @@ def make_manifest(inputs: str, versions: Versions, counts: Mapping[str, int], en
 
 def build_id(inputs: str, versions: Versions) -> str:
     """The id of a build: a hash of what decides its rows."""
-    return hashlib.sha256(f"{inputs}\0{versions.code}\0{versions.vocabulary}\0{versions.schema}".encode()).hexdigest()[:16]
+    parts = (inputs, versions.code, versions.vocabulary, versions.schema, versions.corrections, versions.as_of or "")
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]
 
 
 def to_json(manifest: Manifest) -> str:

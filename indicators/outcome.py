@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from indicators.corrections.correction import Result
 from indicators.manifest import Manifest
 
 
@@ -21,7 +22,10 @@ class RejectedArticle:
 
 @dataclass(frozen=True, slots=True)
 class BatchSummary:
-    """What one batch gave; its rows are in the part files. `invalid` of the rejects were rows that failed a check."""
+    """What one batch gave; its rows are in the part files. `invalid` of the rejects were rows that failed a check.
+
+    `later` are articles with corrections that the build leaves out because they were published after its day.
+    """
 
     number: int
     articles: int
@@ -29,6 +33,8 @@ class BatchSummary:
     rejects: int
     invalid: int
     rejected: tuple[RejectedArticle, ...]
+    corrections: tuple[Result, ...] = ()
+    later: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +42,7 @@ class BuildOutcome:
     """Counts of the dataset as it is now, and what this run met for the first time.
 
     `rejected` are the files that this run was the first to reject; those of earlier builds count in `articles_rejected` alone.
+    `failed` says of each correction that could not be applied why, and what to do; of a run that found nothing new the table `quality` does.
     """
 
     out: Path
@@ -48,13 +55,16 @@ class BuildOutcome:
     derived: int
     rejects: int
     comparisons: int
+    corrections: int
+    corrections_failed: int
+    failed: tuple[str, ...]
     changes: int
     nothing_new: bool
 
 
 def unchanged(out: Path, manifest: Manifest) -> BuildOutcome:
     """The outcome of a run that found nothing new."""
-    return BuildOutcome(out=out, build_id=manifest.build_id, articles_new=0, rejected=(), changes=0, nothing_new=True, **manifest.counts)
+    return BuildOutcome(out=out, build_id=manifest.build_id, articles_new=0, rejected=(), failed=(), changes=0, nothing_new=True, **manifest.counts)
 
 
 def newly_rejected(summaries: Iterable[BatchSummary], known: Collection[tuple[str, str | None]]) -> tuple[RejectedArticle, ...]:

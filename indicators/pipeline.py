@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
-from indicators.assembly import assemble
+import pandas as pd
+
+from indicators.assembly import Now, assemble
 from indicators.batches import extract_batch, make_batches
+from indicators.corrections.correction import Corrections
+from indicators.corrections.corrections_file import corrections_path, read_corrections
+from indicators.corrections.report import findings, message, outcomes
 from indicators.current import current_manifest, versions_now
 from indicators.exclusive import exclusive
 from indicators.find import RawFile, find_articles, inputs_digest
@@ -18,6 +25,7 @@ from indicators.publication import FINISHED, publish
 from indicators.resolution import BucketSummary, resolve_bucket
 from indicators.shuffle import Shuffled, shuffle
 from indicators.store import fresh_staging
+from indicators.terms import Terms
 from schemas.tables.articles import READ
 from schemas.vocabulary import Vocabulary, load_vocabulary
 
@@ -25,29 +33,53 @@ Map = Callable[[Callable[[Any], Any], Iterable[Any]], Iterable[Any]]
 """Anything that maps like `map`: in this process, over a pool, over a cluster."""
 
 
-def build(raw: Path, out: Path, map_batches: Map = map, vocabulary: Path | None = None, full: bool = False) -> BuildOutcome:
+def build(
+    raw: Path,
+    out: Path,
+    map_batches: Map = map,
+    vocabulary: Path | None = None,
+    full: bool = False,
+    corrections: Path | None = None,
+    as_of: date | None = None,
+) -> BuildOutcome:
     """Build the dataset in `out` from the articles in `raw`; `vocabulary` is a folder that overlays the built-in one.
 
+    `corrections` is the file of what people put right, if not `corrections.csv` above the raw folder. With `as_of` the dataset tells what
+    was known on that day: articles published and corrections made later are left out.
+
     A build that would change nothing is not made, unless `full` asks for it. Raises DatasetError where `raw` holds no articles or
-    `out` cannot be used, VocabularyError for a vocabulary entry that is wrong.
+    `out` cannot be used, VocabularyError and CorrectionError for an entry or a line that is wrong.
     """
     files = find_articles(raw)
-    versions = versions_now(vocabulary)
+    corrections = corrections_path(raw, corrections)
+    versions = versions_now(vocabulary, corrections, as_of)
     if not full and (manifest := current_manifest(files, out, versions)):
         return unchanged(out, manifest)
+    known = load_vocabulary(vocabulary)
+    terms = Terms(read_corrections(corrections, known).until(as_of), as_of)
     with exclusive(out):
         previous = previous_build(out)
         staging = fresh_staging(out)
-        read = tuple(map_batches(extract_batch, make_batches(files, raw, staging, vocabulary)))
-        known = load_vocabulary(vocabulary)
+        read = tuple(map_batches(extract_batch, make_batches(files, raw, staging, vocabulary, terms)))
         shuffled = shuffle(staging, known, vocabulary)
         resolved = tuple(map_batches(resolve_bucket, shuffled.buckets))
-        return finish(shuffled, read, resolved, files=files, out=out, staging=staging, versions=versions, vocabulary=known, previous=previous)
+        return finish(
+            shuffled,
+            read,
+            resolved,
+            files=files,
+            out=out,
+            staging=staging,
+            versions=versions,
+            vocabulary=known,
+            corrections=terms.corrections,
+            previous=previous,
+        )
 
 
 def finish(
     shuffled: Shuffled,
-    read: Iterable[BatchSummary],
+    read: Sequence[BatchSummary],
     resolved: Iterable[BucketSummary],
     *,
     files: tuple[RawFile, ...],
@@ -55,6 +87,7 @@ def finish(
     staging: Path,
     versions: Versions,
     vocabulary: Vocabulary,
+    corrections: Corrections,
     previous: Previous,
 ) -> BuildOutcome:
     """Write the tables, diff against the build before, publish, and say what was done.
@@ -63,7 +96,10 @@ def finish(
     """
     articles = shuffled.articles
     good = articles["status"] == READ
-    assembled = assemble(shuffled, staging, staging / FINISHED, vocabulary, previous)
+    results = outcomes(corrections, (each for batch in read for each in batch.corrections), articles, {id_ for batch in read for id_ in batch.later})
+    failed = tuple(message(result, corrections.source) for result in results if result.fault)
+    shuffled = replace(shuffled, findings=pd.concat([shuffled.findings, findings(results, corrections.source)], ignore_index=True))
+    assembled = assemble(shuffled, staging, staging / FINISHED, vocabulary, previous, Now(versions, results))
     counts = {
         "articles": int(good.sum()),
         "articles_rejected": int((~good).sum()),
@@ -71,6 +107,8 @@ def finish(
         "derived": sum(each.derived for each in resolved),
         "rejects": shuffled.rejects,
         "comparisons": sum(each.comparisons for each in resolved),
+        "corrections": len(results) - len(failed),
+        "corrections_failed": len(failed),
     }
     manifest = publish(assembled.rows, out, staging, inputs=inputs_digest(files), versions=versions, counts=counts, vocabulary=vocabulary)
     met = zip(articles["source"], articles["sha256"], strict=True)
@@ -79,6 +117,7 @@ def finish(
         build_id=manifest.build_id,
         articles_new=sum(each not in previous.met for each, is_read in zip(met, good, strict=True) if is_read),
         rejected=newly_rejected(read, previous.met),
+        failed=failed,
         changes=assembled.changes,
         nothing_new=False,
         **counts,

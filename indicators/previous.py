@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from indicators.changes import articles_read
+from indicators.changes import NO_BUILD, Build, articles_read
+from indicators.corrections.report import told
+from indicators.corrections.undoing import results_of
 from indicators.layout import lay_out
 from indicators.manifest import Manifest, read_manifest
 from indicators.read import read_file, read_table
@@ -25,7 +27,8 @@ _OF_ARTICLES = ["article_id", "status", "published", "source", "sha256", "observ
 class Previous:
     """The build in `out` (`manifest` is None where there is none).
 
-    `articles` is the SHA-256 of each article that was read, `months` its month of publication, `met` source and SHA-256 of every raw file.
+    `articles` is the SHA-256 of each article that was read, `months` its month of publication, `met` source and SHA-256 of every raw file,
+    `corrections` what people put right, as one text by row.
     """
 
     out: Path
@@ -33,6 +36,16 @@ class Previous:
     articles: Mapping[str, str] | None = None
     months: Mapping[str, str] | None = None
     met: frozenset[tuple[str, str | None]] = frozenset()
+    corrections: Mapping[str, str] = field(default_factory=dict)
+
+    def build(self) -> Build:
+        """What a diff needs of it, but for the rows."""
+        if self.manifest is None:
+            return NO_BUILD
+        versions = self.manifest.versions
+        return replace(
+            NO_BUILD, articles=self.articles or {}, vocabulary_version=versions.vocabulary, code_version=versions.code, corrections=self.corrections
+        )
 
     def observations(self, month: str, first: str = "", after: str | None = None) -> pd.DataFrame:
         """The rows of one month, of the articles whose ids lie from `first` to before `after`; raises DatasetError as `indicators.read` does."""
@@ -51,8 +64,9 @@ def previous_build(out: Path) -> Previous:
         if manifest is None:
             return Previous(out)
         articles = read_table(out, "articles", _OF_ARTICLES)
+        corrections = told(results_of(read_table(out, "corrections")))
     except DatasetError:
         return Previous(out)
     hashes = articles["sha256"].astype("object").where(articles["sha256"].notna(), None)
     met = frozenset(zip(articles["source"], hashes, strict=True))
-    return Previous(out, manifest, articles_read(articles), lay_out(articles).months, met)
+    return Previous(out, manifest, articles_read(articles), lay_out(articles).months, met, corrections)

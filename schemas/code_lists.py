@@ -120,12 +120,21 @@ class Change(CodeList):
     CHANGED = "changed", "A cell of the row is another."
 
 
+class CorrectionAction(CodeList):
+    """What a person's correction does to a row."""
+
+    DROP = "drop", "The number is no figure: the row goes to `rejects`."
+    CHANGE = "change", "A field gets another value, and what hangs on it follows."
+    CONFIRM = "confirm", "The row is right."
+    ADD = "add", "The figure was missed: a row is added."
+
+
 class Cause(CodeList):
     """Why a row is not what it was in the build before."""
 
-    NEW_ARTICLE = "new article", "Its article was not there before."
-    CHANGED_ARTICLE = "changed article", "The raw file of its article is another."
-    REMOVED_ARTICLE = "removed article", "Its article is gone."
+    NEW_ARTICLE = "new article", "Its article, or one that speaks of the same, was not there before."
+    CHANGED_ARTICLE = "changed article", "The raw file of its article, or of one that speaks of the same, is another."
+    REMOVED_ARTICLE = "removed article", "Its article, or one that spoke of the same, is gone."
     RULE = "rule", "The article is the same; the program reads it, or chooses among rows, in another way."
     VOCABULARY = "vocabulary", "The article is the same; the vocabulary is another."
     CORRECTION = "correction", "A person's correction was made, changed or taken back."

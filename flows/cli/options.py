@@ -13,5 +13,11 @@ VocabularyFolder = Annotated[
     Path | None,
     typer.Option("--vocabulary", help="Folder of your own vocabulary files, laid over the built-in ones.", exists=True, file_okay=False),
 ]
+CorrectionsFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--corrections", help="File of what people put right.", show_default="corrections.csv above the raw folder", exists=True, dir_okay=False
+    ),
+]
 RAW = Path("data/raw")
 OUT = Path("data/processed")

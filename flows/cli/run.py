@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from flows.cli.console import errors, output
 from flows.cli.exit_code import ExitCode
-from flows.cli.options import OUT, RAW, OutFolder, RawFolder, VocabularyFolder
+from flows.cli.options import OUT, RAW, CorrectionsFile, OutFolder, RawFolder, VocabularyFolder
 from flows.settings import make_prefect_home
 
 if TYPE_CHECKING:
@@ -22,10 +23,18 @@ def run(
     workers: Annotated[int | None, typer.Option("--workers", min=1, show_default="all processors", help="Processes that read articles.")] = None,
     full: Annotated[bool, typer.Option("--full", help="Build even if nothing is new.")] = False,
     vocabulary: VocabularyFolder = None,
+    corrections: CorrectionsFile = None,
+    as_of: Annotated[
+        datetime | None, typer.Option("--as-of", formats=["%Y-%m-%d"], metavar="YYYY-MM-DD", help="Tell what was known on this day.")
+    ] = None,
 ) -> None:
     """Read the raw articles and write the tables.
 
-    A run that finds nothing new (same articles, vocabulary and rules) says so and changes nothing.
+    A run that finds nothing new (same articles, corrections, vocabulary and rules) says so and changes nothing.
+
+    A correction that no longer fits what the articles say is not applied: it is printed, and the exit code is 1 until it is mended.
+
+    With --as-of, articles published after the day, and corrections made after it, are left out; an article without a date is always known.
 
     Prefect records the run: on the server of PREFECT_API_URL where that is set, else on a temporary one that takes about ten seconds to start.
 
@@ -34,32 +43,36 @@ def run(
     $ chiso run
     $ chiso run --raw news/2025 --out tables/2025
     $ chiso run --vocabulary my-metrics --full
+    $ chiso run --as-of 2025-01-31 --out tables/as-of-2025-01-31
     $ PREFECT_API_URL=http://127.0.0.1:4200/api chiso run
     """
-    if (known := nothing_new(raw, out, vocabulary)) and not full:
-        report(known)
-        return
-    outcome = run_flow(raw, out, workers, vocabulary, full=full)
+    day = as_of.date() if as_of else None
+    if (outcome := None if full else nothing_new(raw, out, vocabulary, corrections, day)) is None:
+        outcome = run_flow(raw=raw, out=out, workers=workers, full=full, vocabulary=vocabulary, corrections=corrections, as_of=day)
     report(outcome)
-    if outcome.rejected:
+    if outcome.rejected or outcome.corrections_failed:
         raise typer.Exit(ExitCode.REJECTED)
 
 
-def nothing_new(raw: Path, out: Path, vocabulary: Path | None) -> BuildOutcome | None:
+def nothing_new(
+    raw: Path, out: Path, vocabulary: Path | None = None, corrections: Path | None = None, as_of: date | None = None
+) -> BuildOutcome | None:
     """The outcome of a run that would change nothing, found out without Prefect; None where there is work to do.
 
     Raises DatasetError where `raw` holds no articles or does not exist.
     """
+    from indicators.corrections.corrections_file import corrections_path
     from indicators.current import current_manifest, versions_now
     from indicators.find import find_articles
     from indicators.outcome import unchanged
 
-    manifest = current_manifest(find_articles(raw), out, versions_now(vocabulary))
+    files = find_articles(raw)
+    manifest = current_manifest(files, out, versions_now(vocabulary, corrections_path(raw, corrections), as_of))
     return unchanged(out, manifest) if manifest else None
 
 
-def run_flow(raw: Path, out: Path, workers: int | None, vocabulary: Path | None, *, full: bool) -> BuildOutcome:
-    """Run the flow in this process."""
+def run_flow(**parameters: Any) -> BuildOutcome:
+    """Run the flow, with these parameters, in this process."""
     errors.print("starting Prefect …", style="dim", highlight=False)
     make_prefect_home()
     from prefect.settings import PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settings
@@ -71,7 +84,8 @@ def run_flow(raw: Path, out: Path, workers: int | None, vocabulary: Path | None,
     reach_server()
     # Heartbeats tell a server that a scheduled run still lives; here they would only hold up the end of the run by a second.
     with temporary_settings({PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}), run_messages(errors):
-        return build_dataset(raw=raw, out=out, workers=workers, full=full, vocabulary=vocabulary)
+        outcome: BuildOutcome = build_dataset(**parameters)
+    return outcome
 
 
 def report(outcome: BuildOutcome) -> None:
@@ -87,9 +101,22 @@ def report(outcome: BuildOutcome) -> None:
             f"{outcome.out}: build {outcome.build_id}, {counted(outcome.changes, 'change')}.", style="green", highlight=False, soft_wrap=True
         )
     output.print(f"It holds {read}, {figures}; {others}.", highlight=False, soft_wrap=True)
+    report_corrections(outcome)
     if outcome.rejected:
         files = counted(len(outcome.rejected), "file")
         output.print(f"This run rejected {files}; the reasons are above and in the table articles.", style="yellow", highlight=False, soft_wrap=True)
+
+
+def report_corrections(outcome: BuildOutcome) -> None:
+    """Say how many corrections are applied, and loudly how many are not."""
+    if outcome.corrections:
+        output.print(f"{counted(outcome.corrections, 'correction')} applied.", highlight=False, soft_wrap=True)
+    if outcome.corrections_failed:
+        failed = counted(outcome.corrections_failed, "correction")
+        where = (
+            "the table quality says why, under correction_not_applied" if outcome.nothing_new else "the reasons are above and in the table quality"
+        )
+        errors.print(f"NOT APPLIED: {failed}; {where}.", style="bold red", highlight=False, soft_wrap=True)
 
 
 def counted(number: int, noun: str) -> str:

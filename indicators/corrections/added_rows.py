@@ -53,7 +53,8 @@ def added_row(article: ArticleRows, kept: Collection[Row], line: Correction, voc
     """The row of a correction that adds one; `kept` are the article's rows as corrected so far.
 
     What the line leaves open is read from the print by the rules for numbers: value, unit, bound and interval; a level, an outcome and the
-    place of the article are taken else. Raises ValueError where the article does not print the figure, or a row has it already.
+    place of the nearest figure (else of the article) are taken else. Raises ValueError where the article does not print the figure, or a row
+    has it already.
     """
     given = named_fields(line.value)
     fields = {name: parse_field(name, text, vocabulary) for name, text in given.items() if name in FIELDS}
@@ -68,8 +69,7 @@ def added_row(article: ArticleRows, kept: Collection[Row], line: Correction, voc
         "metric": fields["metric"],
         "metric_text": _name(fields["metric"], vocabulary),
         "source_sentence": printed.sentence,
-        "place": vocabulary.places.name_of(article.place_id or ""),
-        "place_id": article.place_id,
+        **_place(article, printed, vocabulary),
         "measure": Measure.LEVEL,
         "value_text": printed.text,
         "unit_text": printed.unit_text,
@@ -148,6 +148,15 @@ def _read(printed: _Printed, vocabulary: Vocabulary) -> Row:
     low, high = interval(quantity.value, quantity.value_max, quantity.step, quantity.bound)
     bound = Bound.RANGE if quantity.value_max is not None else quantity.bound
     return {"value": float(quantity.value), "unit": quantity.unit, "bound": bound, "value_low": low, "value_high": high}
+
+
+def _place(article: ArticleRows, printed: _Printed, vocabulary: Vocabulary) -> Row:
+    """The place of the figure that stands nearest, else that of the article."""
+    printed_rows = (row for row in article.observations if row["char_start"] is not None)
+    near = min(printed_rows, key=lambda row: abs(row["char_start"] - printed.start), default=None)
+    if near is not None:
+        return {"place": near["place"], "place_id": near["place_id"]}
+    return {"place": vocabulary.places.name_of(article.place_id or ""), "place_id": article.place_id}
 
 
 def _name(metric: str, vocabulary: Vocabulary) -> str | None:

@@ -9,10 +9,10 @@ from typing import Any
 
 from indicators.corrections.added_rows import ArticleRows, added_row
 from indicators.corrections.changing import Row, changed
-from indicators.corrections.correction import Action, Correction, Result
+from indicators.corrections.correction import Correction, Result
 from indicators.corrections.fields import agrees, parse_field, printed
 from indicators.corrections.line_checks import PRINTED, named_fields
-from schemas.code_lists import RejectReason
+from schemas.code_lists import CorrectionAction, RejectReason
 from schemas.tables import OBSERVATIONS
 from schemas.tables.frames import from_rows, to_frame
 from schemas.tables.validation import failures
@@ -43,7 +43,7 @@ def apply(article: ArticleRows, corrections: Iterable[Correction], vocabulary: V
     by_row: dict[str, list[Correction]] = {}
     added = []
     for each in corrections:
-        if each.action is Action.ADD:
+        if each.action is CorrectionAction.ADD:
             added.append(each)
         else:
             by_row.setdefault(each.observation_id, []).append(each)
@@ -51,7 +51,7 @@ def apply(article: ArticleRows, corrections: Iterable[Correction], vocabulary: V
         before = rows.get(id_)
         found = [Result(line, id_, _unfit(line, before), _json(before)) for line in lines]
         fit = [result.correction for result in found if result.fault is None]
-        if before is not None and fit and fit[0].action is Action.DROP:
+        if before is not None and fit and fit[0].action is CorrectionAction.DROP:
             rejects.append(_dropped(rows.pop(id_), fit[0]))
         elif before is not None and fit:
             rows[id_], fault = _revised(before, fit, vocabulary)
@@ -73,7 +73,7 @@ def _unfit(line: Correction, row: Mapping[str, Any] | None) -> str | None:
             f"the article has no row {line.observation_id} (any more): its sentence, number or unit is read otherwise now; "
             "look at the article with `chiso show`, and write the correction anew or delete the line"
         )
-    expected = {line.field: line.expect} if line.action is Action.CHANGE else named_fields(line.expect)
+    expected = {line.field: line.expect} if line.action is CorrectionAction.CHANGE else named_fields(line.expect)
     for name, text in expected.items():
         met = row[name] == text if name in PRINTED else agrees(name, text, row)
         if not met:
@@ -87,7 +87,7 @@ def _unfit(line: Correction, row: Mapping[str, Any] | None) -> str | None:
 
 def _revised(before: Row, lines: list[Correction], vocabulary: Vocabulary) -> tuple[Row, str | None]:
     """The row as changed and confirmed; as it was, with what was wrong, where the result would not be valid."""
-    fields = {line.field: parse_field(line.field, line.value, vocabulary) for line in lines if line.action is Action.CHANGE}
+    fields = {line.field: parse_field(line.field, line.value, vocabulary) for line in lines if line.action is CorrectionAction.CHANGE}
     if not fields:
         return before | {"review": "confirmed", "confidence": 1.0}, None
     try:

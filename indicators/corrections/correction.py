@@ -4,16 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
-from enum import StrEnum
 
-
-class Action(StrEnum):
-    """What a correction does to a row."""
-
-    DROP = "drop"
-    CHANGE = "change"
-    CONFIRM = "confirm"
-    ADD = "add"
+from schemas.code_lists import CorrectionAction
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +17,7 @@ class Correction:
     """
 
     line: int
-    action: Action
+    action: CorrectionAction
     article_id: str
     observation_id: str
     field: str

@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from indicators.corrections.correction import NO_CORRECTIONS, Action, Correction, Corrections
+from indicators.corrections.correction import NO_CORRECTIONS, Correction, Corrections
 from indicators.corrections.line_checks import check_line, without_contradiction
+from schemas.code_lists import CorrectionAction
 from schemas.errors import CorrectionError, DatasetError
 from schemas.vocabulary import Vocabulary
 
@@ -20,7 +21,7 @@ COLUMNS = ("action", "article_id", "observation_id", "field", "value", "expect",
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
-def corrections_path(raw: Path, given: Path | None) -> Path | None:
+def corrections_path(raw: Path, given: Path | None = None) -> Path | None:
     """The file in use: the one given, else `corrections.csv` in the folder above the raw one; None where that is not there.
 
     Raises DatasetError where the given one is not there.
@@ -95,12 +96,12 @@ def _header(cells: list[str], file: str) -> list[str]:
 
 def _line(number: int, cells: dict[str, str], file: str, vocabulary: Vocabulary) -> Correction:
     cells = {name: cell.strip() for name, cell in cells.items()}
-    if cells["action"] not in list(Action):
-        raise CorrectionError(file, number, "action", f"{cells['action']!r} is none of {', '.join(Action)}")
+    if cells["action"] not in list(CorrectionAction):
+        raise CorrectionError(file, number, "action", f"{cells['action']!r} is none of {', '.join(CorrectionAction)}")
     try:
         day = date.fromisoformat(cells["date"] if _DAY.fullmatch(cells["date"]) else "")
     except ValueError as error:
         raise CorrectionError(file, number, "date", f"{cells['date']!r} is no day: write it as 2026-01-31") from error
-    found = Correction(**{**cells, "line": number, "action": Action(cells["action"]), "date": day})  # type: ignore[arg-type]
+    found = Correction(**{**cells, "line": number, "action": CorrectionAction(cells["action"]), "date": day})  # type: ignore[arg-type]
     check_line(found, file, vocabulary)
     return found

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 
-from indicators.corrections.correction import Action, Correction
+from indicators.corrections.correction import Correction
 from indicators.corrections.fields import FIELDS, ROW_ID, parse_field
+from schemas.code_lists import CorrectionAction
 from schemas.errors import CorrectionError
 from schemas.vocabulary import Vocabulary
 
@@ -34,15 +35,15 @@ def check_line(line: Correction, file: str, vocabulary: Vocabulary) -> None:
     for key, why in (("article_id", "name the article"), ("reason", "say why"), ("author", "say who corrects")):
         if not getattr(line, key):
             raise refuse(key, f"is missing: {why}")
-    if (line.observation_id or line.action is not Action.ADD) and not ROW_ID.fullmatch(line.observation_id):
+    if (line.observation_id or line.action is not CorrectionAction.ADD) and not ROW_ID.fullmatch(line.observation_id):
         raise refuse("observation_id", f"{line.observation_id!r} is not 16 digits of 0-9 and a-f (a spreadsheet may have taken it for a number)")
-    if line.action is not Action.CHANGE and line.field:
+    if line.action is not CorrectionAction.CHANGE and line.field:
         raise refuse("field", f"must be empty for {line.action}")
-    if line.action is Action.CHANGE:
+    if line.action is CorrectionAction.CHANGE:
         if line.field not in FIELDS:
             raise refuse("field", f"{line.field!r} cannot be changed; what can: {', '.join(FIELDS)}")
         _check_values({line.field: line.value}, refuse, vocabulary)
-    elif line.action is Action.ADD:
+    elif line.action is CorrectionAction.ADD:
         _check_added(line, refuse, vocabulary)
     else:
         _check_expected(line, refuse)
@@ -55,7 +56,7 @@ def without_contradiction(lines: Sequence[Correction], file: str) -> None:
         if not each.observation_id:
             continue
         others = seen.setdefault(each.observation_id, [])
-        alone = {Action.DROP, Action.ADD}
+        alone = {CorrectionAction.DROP, CorrectionAction.ADD}
         for other in others:
             if each.action in alone or other.action in alone or (each.action, each.field) == (other.action, other.field):
                 raise CorrectionError(file, each.line, "observation_id", f"line {other.line} already corrects this row: keep one of the two")

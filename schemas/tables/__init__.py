@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from schemas.tables.articles import ARTICLES, REJECTS
 from schemas.tables.comparisons import COMPARISONS, INDICATORS_BY_YEAR
-from schemas.tables.findings import CHANGES_TABLE, QUALITY
+from schemas.tables.findings import CHANGES_TABLE, CORRECTIONS, QUALITY
 from schemas.tables.observations import OBSERVATIONS
 from schemas.tables.table import PARTITION, Reference, Rule, Table
 from schemas.tables.vocabulary import METRICS, PLACES, UNITS
@@ -20,6 +20,7 @@ TABLES: tuple[Table, ...] = (
     PLACES,
     QUALITY,
     CHANGES_TABLE,
+    CORRECTIONS,
 )
 TABLE: dict[str, Table] = {table.name: table for table in TABLES}
 
@@ -27,6 +28,7 @@ __all__ = [
     "ARTICLES",
     "CHANGES_TABLE",
     "COMPARISONS",
+    "CORRECTIONS",
     "INDICATORS_BY_YEAR",
     "METRICS",
     "OBSERVATIONS",

@@ -72,10 +72,14 @@ def test_a_page_names_the_rejected_files_without_breaking_its_table():
         derived=0,
         rejects=2,
         comparisons=0,
+        corrections=0,
+        corrections_failed=1,
+        failed=("corrections.csv, line 2: gone",),
         changes=3,
         nothing_new=False,
     )
     assert "| `a\\|b.txt` | EMPTY | the file is empty |" in outcome_page(outcome)
+    assert "- corrections.csv, line 2: gone" in outcome_page(outcome)
     assert cell("a|b\n c") == "a\\|b c"
 
 

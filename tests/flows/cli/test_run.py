@@ -121,8 +121,10 @@ def test_a_wrong_call_leaves_with_two(chiso, arguments):
 
 
 def test_counts_of_one_are_singular(capsys):
-    ones = dict.fromkeys(("articles", "articles_rejected", "articles_new", "observations", "rejects", "comparisons", "derived", "changes"), 1)
-    report(BuildOutcome(out=Path("out"), build_id="b", rejected=(), nothing_new=False, **ones))
+    ones = dict.fromkeys(
+        ("articles", "articles_rejected", "articles_new", "observations", "rejects", "comparisons", "derived", "changes", "corrections"), 1
+    )
+    report(BuildOutcome(out=Path("out"), build_id="b", rejected=(), failed=(), corrections_failed=0, nothing_new=False, **ones))
     said = capsys.readouterr().out
     assert "1 change." in said
     assert "1 article read (1 new), 1 file rejected, 1 figure, 1 derived, 1 comparison; 1 number is no figure." in said

@@ -12,7 +12,8 @@ from extract.article import Article, Line, LineKind
 from indicators import rows
 from indicators.corrections.added_rows import ArticleRows
 from indicators.corrections.applying import apply
-from indicators.corrections.correction import Action, Correction
+from indicators.corrections.correction import Correction
+from schemas.code_lists import CorrectionAction
 from schemas.tables import OBSERVATIONS, REJECTS
 from schemas.tables.frames import from_rows, to_frame
 from schemas.tables.validation import failures
@@ -46,7 +47,7 @@ lines = count(2)
 
 
 def correction(action: str, id_: str = "", field: str = "", value: str = "", expect: str = "") -> Correction:
-    return Correction(next(lines), Action(action), "tea", id_, field, value, expect, "it says otherwise", "Lan", date(2026, 1, 31))
+    return Correction(next(lines), CorrectionAction(action), "tea", id_, field, value, expect, "it says otherwise", "Lan", date(2026, 1, 31))
 
 
 def change(row: dict, field: str, value: str, expect: str) -> Correction:
