@@ -50,6 +50,7 @@ def data_package(hashes: Mapping[str, str], settings: PackageSettings, build_id:
         "schemaVersion": SCHEMA_VERSION,
         "licenses": [license_.model_dump(exclude_none=True) for license_ in settings.licenses] or [NOT_LICENSED],
         "citation": settings.citation(version),
+        "agency": settings.agency,
     }
     if settings.contributors:
         package["contributors"] = [maker.model_dump(exclude_none=True) for maker in settings.contributors]

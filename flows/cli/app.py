@@ -12,6 +12,7 @@ from flows.cli.check import check
 from flows.cli.compare import compare
 from flows.cli.console import errors
 from flows.cli.exit_code import ExitCode
+from flows.cli.export import export
 from flows.cli.inspect import inspect
 from flows.cli.metrics import metrics
 from flows.cli.run import run
@@ -31,6 +32,7 @@ $ chiso show ARTICLE                   what was read from one article
 $ chiso metrics "vốn đầu tư"           find a metric, with or without marks
 $ chiso compare METRIC@2022 METRIC@2024
 $ chiso check                          is data/processed whole and valid?
+$ chiso export --xlsx figures.xlsx     a workbook, CSV files, SDMX
 
 [bold]Exit codes[/]
 
@@ -48,7 +50,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (run, add, inspect, show, compare, check, metrics):
+for command in (run, add, inspect, show, compare, check, metrics, export):
     app.command()(command)
 
 

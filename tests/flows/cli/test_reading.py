@@ -101,7 +101,7 @@ def test_a_closed_pipe_ends_a_command_quietly(dataset):
     assert (done.returncode, done.stderr) == (141, "")
 
 
-@pytest.mark.parametrize("command", [["check"], ["show", ARTICLE], ["compare", "a@2022", "b@2024"]])
+@pytest.mark.parametrize("command", [["check"], ["show", ARTICLE], ["compare", "a@2022", "b@2024"], ["export", "--csv", "elsewhere"]])
 def test_without_a_dataset_there_is_nothing_to_read(chiso, tmp_path, command):
     result = chiso(*command, "--out", tmp_path)
     assert result.code == 2

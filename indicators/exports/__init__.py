@@ -1,0 +1,1 @@
+"""The dataset in the formats of others: SDMX, CSV and a workbook."""
