@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from extract.article import LineKind
@@ -18,12 +18,13 @@ from extract.text.cue_patterns import CuesAnywhere
 from extract.text.sentences import Sentence
 from extract.times.lasting_periods import lasting
 from extract.times.period_context import Found, PeriodContext
-from schemas.code_lists import PeriodBasis, Status
+from schemas.code_lists import Measure, PeriodBasis, Status
 from schemas.time_period import TimePeriod
 from schemas.vocabulary.places import PlaceMention
 
 _TITLE_YEAR = re.compile(r"(?<![\w.,/-])((?:19|20)\d\d)(?![\w/-]|[.,]\d)")
 _ANNOUNCES = re.compile(r"\s*(?:như\s+sau|sau\s+đây|sau|cụ\s+thể|gồm|đó\s+là)\s*$")
+_OF_MANY = re.compile(r"\s+(?:của\s+)?(?:một\s+số|các|những|từng)\s[^,;]*$")  # of which each line of the list names one
 _HEAD_LINES = 3  # the headline and the lead stand in the first lines
 _LASTS = 2  # sentences in which what was measured may still be spoken of
 _LONGEST_SECTION = 80  # characters; a longer line before a list is a sentence of its own
@@ -35,7 +36,8 @@ class ArticleContext:
     """What has been read of the article so far; the only state of an extraction.
 
     `section` is the short line that announces a list ("Về đầu tư công:"), `heading` what the line before a list measures,
-    `previous` and `topic` what the sentence before measured; `place` is what the sentence before was about, `last_place` what its last figure was.
+    `previous` and `topic` what the sentence before measured, `measured` by unit what was measured last; `place` is what the sentence before was
+    about, `last_place` what its last figure was.
     """
 
     periods: PeriodContext
@@ -51,11 +53,13 @@ class ArticleContext:
     line_no: int = -1
     line_sentences: int = 0
     measured_at: int = 0
+    measured: dict[str, str] = field(default_factory=dict)
 
     def surroundings(self, sentence: Sentence) -> Surroundings:
         """What a sentence inherits."""
         bullet = sentence.kind is LineKind.BULLET
-        return Surroundings(self.periods, self.heading, self.heading_status, bullet, self.previous, self.topic, self.names, sentence.number)
+        around = Surroundings(self.periods, self.heading, self.heading_status, bullet, self.previous, self.topic)
+        return around._replace(names=self.names, number=sentence.number, measured=self.measured)
 
     def enter(self, sentence: Sentence, text: str, continues: CuesAnywhere) -> None:
         """A new paragraph forgets the period of the last, unless that was one sentence or its first words continue it.
@@ -94,13 +98,14 @@ class ArticleContext:
         if compared:
             self.periods = self.periods._replace(compared=compared[-1])
         heads = [d for d in drafts if d.measure in SELF_STANDING and d.own_phrase]
+        self.measured.update({d.unit: d.phrase for d in reversed(heads) if d.measure is Measure.LEVEL and not d.whole})
         if heads:
             self.previous, self.topic, self.measured_at = heads[0].phrase, heads[0].topic, number
         if scan.original.rstrip().endswith(":"):
             self.section = scan.original if len(scan.original) <= _LONGEST_SECTION else ""
             text = reader.phrases.strip_tail(_ANNOUNCES.sub("", scan.text.rstrip(" :").rsplit(",", 1)[-1].strip()))
             named = text if reader.phrases.nouns.names_measure(text) else ""
-            self.heading = heads[-1].phrase if heads else named
+            self.heading = heads[-1].phrase if heads else _OF_MANY.sub("", named)
             statuses = reader.statuses.cues(scan.text)
             self.heading_status = statuses[-1][1] if statuses else None
             self.heading_period = lasting(reader.times(scan, self.periods).times, until=True) or self.periods.current

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from extract.measures import MeasureReading
@@ -67,7 +68,7 @@ class Draft(NamedTuple):
 class Surroundings(NamedTuple):
     """What a sentence inherits: the period context, the heading it stands under, what the sentence before measured, and the names.
 
-    `number` is the place of the sentence among those that `names` was read from.
+    `number` is the place of the sentence among those that `names` was read from; `measured` holds by unit what the sentences before measured.
     """
 
     periods: PeriodContext
@@ -78,6 +79,7 @@ class Surroundings(NamedTuple):
     topic: str = ""
     names: ArticleNames | None = None
     number: int = 0
+    measured: Mapping[str, str] = MappingProxyType({})
 
 
 class Focus(NamedTuple):

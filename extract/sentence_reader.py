@@ -36,6 +36,8 @@ _FOLLOWS = re.compile(r"\s*,\s*(?:nâng|đưa|tạo|giúp|góp|cung\s+cấp|đá
 _TOLD_OF_PLAN = re.compile(r"(?:trên|trong|so\s+với|của)\s+(?:tổng\s+)?(?:số\s+)?(?:kế\s+hoạch|dự\s+toán|chỉ\s+tiêu|mục\s+tiêu)")
 # What a rate is given for, where the figure before names the rate: "hộ nghèo giảm 1,5%; các huyện miền núi giảm từ 3 đến 4%".
 _GROUP = re.compile(r"(?:riêng\s+)?(?:các\s+|những\s+)?(?:huyện|xã|thôn|bản|tỉnh|vùng|khu\s+vực|địa\s+phương|nông\s+thôn|thành\s+thị)(?![^\W_])")
+_TAKES_SHARE = re.compile(r"\s*[,(]?\s*(?:và\s+)?(?:chiếm|tương\s+(?:đương|ứng)|bằng)(?:\s+[^\W\d_]+){0,3}\s*")
+_TOTAL = re.compile(r"^(?:tổng|toàn\s+bộ)\s+(?=(?:số\s+)?(?:vốn|kim|giá|doanh|lượng|sản|diện|dư|thu|chi|thanh))", re.IGNORECASE)
 _FULL_PLAN = 100  # percent; what a plan was exceeded by comes on top of it
 
 
@@ -73,7 +75,31 @@ class SentenceReader:
                 if opened < 0:
                     outside = inherited
                 drafts.append(draft)
-        return [_completed(scan, draft, following) for draft, following in zip_longest(drafts, drafts[1:])]
+        return [self._completed(scan, draft, following) for draft, following in zip_longest(drafts, drafts[1:])]
+
+    def _completed(self, scan: SentenceScan, draft: Draft, following: Draft | None) -> Draft:
+        """What a figure takes from the next: "từ 6,2 tỷ đồng lên 7,1 tỷ đồng/doanh nghiệp", "so với năm 2014 (82 triệu USD), kim ngạch …".
+
+        A bare name takes the whole of its share: "Thái Lan đứng đầu với 594 triệu USD, chiếm 53% tổng kim ngạch nhập khẩu".
+        """
+        if following is None:
+            return draft
+        start = draft.quantity.start
+        if follows_bracket(scan.text, start) and any(t.end < start and _OPENS_BRACKET.fullmatch(scan.text, t.end, start) for t in scan.times):
+            draft = draft._replace(phrase=following.phrase, topic=following.topic, own_phrase=False)
+        if (
+            following.measure is Measure.SHARE
+            and following.whole
+            and draft.measure is Measure.LEVEL
+            and draft.own_phrase
+            and not (draft.whole or draft.quantity.counted or self.phrases.nouns.names_measure(draft.phrase.lower()))
+            and _TAKES_SHARE.fullmatch(scan.text, draft.quantity.end, following.quantity.start)
+        ):
+            draft = draft._replace(phrase=join(_TOTAL.sub("", following.whole), draft.phrase))
+        per = following.unit.startswith(f"{draft.unit}/")
+        if per and (draft.reading.origin or (draft.measure is Measure.CHANGE and following.phrase == draft.phrase)):
+            return draft._replace(unit=following.unit)
+        return draft
 
     def times(self, scan: SentenceScan, context: PeriodContext) -> SentencePeriods:
         """The periods of one sentence in the context of its article."""
@@ -215,16 +241,3 @@ def _signed(focus: Focus, reading: MeasureReading) -> tuple[float, float | None]
     extra = _FULL_PLAN if reading.exceeds else 0
     value, value_max = focus.quantity.value, focus.quantity.value_max
     return value * reading.sign + extra, None if value_max is None else value_max * reading.sign + extra
-
-
-def _completed(scan: SentenceScan, draft: Draft, following: Draft | None) -> Draft:
-    """What a figure takes from the next: "từ 6,2 tỷ đồng lên 7,1 tỷ đồng/doanh nghiệp", "so với năm 2014 (82 triệu USD), kim ngạch …"."""
-    if following is None:
-        return draft
-    start = draft.quantity.start
-    if follows_bracket(scan.text, start) and any(t.end < start and _OPENS_BRACKET.fullmatch(scan.text, t.end, start) for t in scan.times):
-        draft = draft._replace(phrase=following.phrase, topic=following.topic, own_phrase=False)
-    per = following.unit.startswith(f"{draft.unit}/")
-    if per and (draft.reading.origin or (draft.measure is Measure.CHANGE and following.phrase == draft.phrase)):
-        return draft._replace(unit=following.unit)
-    return draft

@@ -8,6 +8,7 @@ from dataclasses import replace
 from extract.mentions import CompoundNouns, Mention, SentenceScan
 from extract.phrases.clauses import Clause, ClauseReader
 from extract.phrases.measured_nouns import MeasuredNouns
+from extract.phrases.ranks import RankReader
 from extract.text.cue_patterns import last_syllable
 from extract.text.letters import LEFT, RIGHT, alternation, folded, squeezed
 from extract.text.remembered import Remembered
@@ -39,6 +40,7 @@ _LINKS = frozenset(
 )  # verbs between a phrase and its number
 _LONGEST_TAIL = 14  # words
 _LONGEST_COORDINATION = 7  # words after "và" that may still belong to a tail
+_LONGEST_PRINTED = 40  # words of a phrase looked for by its parts
 _LONGEST_SOURCE = 9  # words kept of a clause that names a source
 _LONG_CLAUSE = 8  # words
 _TERM_BEFORE = 40  # how far before a duration the rate may be named
@@ -76,6 +78,7 @@ class PhraseReader:
         self._term = re.compile(rf"{alternation(words.term_nouns)}[^,;]*$")
         self._opens_complement = re.compile(rf"\s+{alternation(words.complement_openers)}{RIGHT}")
         self._clauses = ClauseReader(words)
+        self._ranks = RankReader(words, self.nouns)
         self._timeless = Remembered(self._blank_times)
         self._read: Remembered[SentenceScan, dict[tuple[int, int, bool], Clause]] = Remembered(lambda _: {})
 
@@ -127,6 +130,8 @@ class PhraseReader:
                 and not _WORD.search(self.strip("".join(pieces[at + 1 :])))
             ):
                 continue  # "Trung Quốc, đối tác lớn nhất của hai nước, tăng 6,5%"
+            if at and self._ranks.tells_of_name(piece) and _WORD.search(self.strip(pieces[at - 1])):
+                continue  # "thu nhập lãi thuần, nguồn thu chiếm 78%", "chi tiêu, vốn chiếm 60% GDP"
             if _WORD.search(cut) and not self._empty.match(cut) and not self._empty.match(self._clean(cut)):
                 source = self._source.match(cut)
                 if source is None or (not fallback and self.nouns.names_measure(cut[source.end() :])):
@@ -141,7 +146,9 @@ class PhraseReader:
         if near or not best:
             return Clause(rest=self._shortened(self._clean(best or fallback)))
         best = _AIM.sub("", best)
-        clause = self._clauses.read(self._opened(best), linked=not _LINKS.isdisjoint(link.split()))
+        named = self._ranks.name(best)
+        clause = self._clauses.read(self._opened(named), linked=not _LINKS.isdisjoint(link.split()))
+        clause = replace(clause, ranked=len(named) < len(best))
         if clause.noun and self._empty.match(clause.noun):  # "ngành dệt may đạt mức tăng 9%"
             actor = "" if self.nouns.is_actor(clause.actor) else self._without_status(clause.actor)
             return Clause(rest=actor or self._shortened(self._clean(best)), linked=clause.linked)
@@ -281,15 +288,28 @@ def _before_number(cues: Cues, words: PhraseCues) -> list[str]:
 
 
 def original_case(scan: SentenceScan, phrase: str) -> str:
-    """The phrase as the article prints it, where its words stand together in the sentence; else as it is."""
+    """The phrase as the article prints it, by the longest runs of its words that stand together in the sentence."""
     found = scan.text.find(phrase)
-    return scan.original[found : found + len(phrase)] if found >= 0 else phrase
+    if found >= 0:
+        return scan.original[found : found + len(phrase)]
+    words, printed = phrase.split(" "), []
+    if len(words) > _LONGEST_PRINTED:
+        return phrase
+    while words:
+        count = next((n for n in range(len(words), 0, -1) if " ".join(words[:n]) in scan.text), 0)
+        run = " ".join(words[: count or 1])
+        found = scan.text.find(run) if count else -1
+        printed.append(scan.original[found : found + len(run)] if found >= 0 else run)
+        words = words[count or 1 :]
+    return " ".join(printed)
 
 
 def join(*parts: str) -> str:
-    """Put phrases together, leaving out those that the phrase before already holds."""
+    """Put phrases together, leaving out those that the phrase before already holds or that hold it."""
     result = ""
     for part in (p.strip() for p in parts):
-        if part and folded(part) not in folded(result):
-            result = f"{result} {part}".strip()
+        if not part or folded(part) in folded(result):
+            continue
+        held = result and (folded(part).startswith(f"{folded(result)} ") or folded(part).endswith(f" {folded(result)}"))
+        result = part if held else f"{result} {part}".strip()
     return result

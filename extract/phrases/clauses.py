@@ -37,7 +37,8 @@ class Clause:
 
     `noun` is what is measured. `actor` is who acts or whose it is, `verb` what they do with it, or with the amount itself
     where there is no noun; of "xuất khẩu" or "giải ngân" alone it is the noun itself. `rest` is the clause as it stands, where
-    it has no such parts. `linked` says that a verb such as "đạt" stands between it and the number.
+    it has no such parts. `linked` says that a verb such as "đạt" stands between it and the number, `ranked` that it told the
+    rank of what it names.
     """
 
     noun: str = ""
@@ -45,6 +46,7 @@ class Clause:
     verb: str = ""
     rest: str = ""
     linked: bool = False
+    ranked: bool = False
 
     @property
     def subject(self) -> str:

@@ -30,6 +30,9 @@ _JOINS = re.compile(r"\s*(?:,|và\s|với\s|cùng\s)")
 _POINTING = (" này", " đó", " ấy")
 _PART_OF_PREVIOUS = re.compile(rf"\W*trong\s+(?:số\s+)?(?:đó|này){RIGHT}")
 _THAT_NUMBER = re.compile(r"(?:trong\s+)?số\s+(?:đó|này|ấy)(?:\s+(?:chủ\s+yếu|phần\s+lớn|đa\s+số))?(?:\s+là)?(?=\s)")
+_PARTS = frozenset({"chiếm", "bằng"})  # cues of a share after which the whole stands
+_WHOLE_NOUN = re.compile(rf"(?:tổng|toàn|số|lượng|cơ\s+cấu|kim\s+ngạch|giá\s+trị|sản\s+lượng|doanh|gdp|grdp|dân\s+số){RIGHT}")
+_ECONOMY = re.compile(r"gdp|grdp")
 _SAME_CLAUSE = 6  # figures among which the one that names what they all say stands
 _REACHED = re.compile(r"^\W*(?:chỉ\s+)?(?:đạt|còn|lên|xuống|ở\s+mức)(?:\s+[^\W\d_]+){0,3}\s*$")
 
@@ -116,7 +119,8 @@ class PhraseComposer:
         elif amount.reading.measure in QUALIFIES and (changed := _changed(focus)) is not None:
             antecedent = changed
         if amount.reading.measure in QUALIFIES and antecedent is not None:
-            return Phrase(antecedent.phrase, antecedent.topic, own=False, whole=antecedent.whole)
+            part = antecedent.measure is Measure.SHARE and focus.quantity.unit != "percentage_point"
+            return Phrase(_part(antecedent) if part else antecedent.phrase, antecedent.topic, own=False, whole="" if part else antecedent.whole)
         return None
 
     @staticmethod
@@ -148,7 +152,7 @@ class PhraseComposer:
             weighed = DIMENSION_NOUNS.get(antecedent.unit) if is_money(focus) else None
             if weighed and folded(antecedent.phrase).startswith(f"{weighed} "):  # "bán 25 tấn sầu riêng, thu về 1,8 tỷ đồng"
                 return Phrase(f"giá trị{antecedent.phrase[len(weighed) :]}", antecedent.topic, own=False)
-            return Phrase(antecedent.phrase, antecedent.topic, own=False)
+            return Phrase(_part(antecedent) if antecedent.measure is Measure.SHARE else antecedent.phrase, antecedent.topic, own=False)
         if not focus.around.previous and _GROWTH.search(focus.mention.before):  # "mục tiêu tăng trưởng 6,7%" is that of the economy
             return Phrase("tăng trưởng kinh tế", "kinh tế", own=True)
         inherited = self._phrases.topic(focus.scan) or focus.around.previous or focus.around.heading
@@ -236,31 +240,46 @@ class PhraseComposer:
         text = "" if amount.empty else amount.text
         own = bool(right) and _NEW_CLAUSE.match(focus.mention.before) is not None and self._phrases.nouns.begins_with_measure(folded(right))
         if not text and antecedent is not None and not own:
-            rate = (
-                antecedent.phrase if antecedent.unit == focus.quantity.unit and antecedent.measure in SELF_STANDING else _rate_of(antecedent.phrase)
-            )
-            return Phrase(join(rate, right), antecedent.topic, own=bool(right), whole=right or antecedent.whole)
+            if right:
+                return Phrase(self._share_of(amount, _part(antecedent), right), antecedent.topic, own=True, whole=right)
+            if antecedent.whole and antecedent.measure is Measure.LEVEL:
+                whole = antecedent.whole
+                return Phrase(_in_whole(_part(antecedent), whole), antecedent.topic, own=False, whole=whole)
+            alike = antecedent.unit == focus.quantity.unit and antecedent.measure in SELF_STANDING
+            return Phrase(antecedent.phrase if alike else _rate_of(_part(antecedent)), antecedent.topic, own=False, whole=antecedent.whole)
         if not text:
             inherited = right or self._phrases.topic(focus.scan) or focus.around.previous
             return Phrase(_rate_of(inherited) if right else inherited, inherited, own=bool(right))
         whole = right
         if not whole and antecedent is not None and antecedent.measure is Measure.LEVEL and self._antecedents.opens_parts(focus.mention.before):
-            return Phrase(join(text, antecedent.phrase), text, own=True, whole=antecedent.phrase)
+            return Phrase(_in_whole(text, antecedent.phrase), text, own=True, whole=antecedent.phrase)
         last = focus.last
         if not whole and antecedent is not None and antecedent.measure is Measure.LEVEL and _STRUCTURE.search(focus.mention.before):
-            return Phrase(join(text, antecedent.phrase), text, own=True, whole=antecedent.phrase)  # "đạt 24 nghìn tỷ; cơ cấu: vốn nhà nước 12%"
+            return Phrase(_in_whole(text, antecedent.phrase), text, own=True, whole=antecedent.phrase)  # "đạt 24 nghìn tỷ; cơ cấu: vốn nhà nước 12%"
         listed = last is not None and last.whole and not amount.clause.linked and not _RATE.match(folded(text))
         if not whole and (listed or not self._phrases.nouns.names_measure(folded(text))):
             whole = last.whole if last is not None and last.measure is Measure.SHARE else self._phrases.topic(focus.scan)
         if self._phrases.nouns.is_generic(folded(text)) and not right:
             whole = self._whose(amount) or (antecedent.topic if antecedent is not None else "") or focus.around.topic
-        return Phrase(join(text, whole, self._whose(amount)), self._phrases.nouns.without_head(text), own=True, whole=whole)
+        return Phrase(self._share_of(amount, join(text, self._whose(amount)), whole), self._phrases.nouns.without_head(text), own=True, whole=whole)
+
+    @staticmethod
+    def _share_of(amount: _Amount, part: str, whole: str) -> str:
+        """The phrase of a share: a part in its whole, a quotient with its denominator, or a rate and the group that it is of."""
+        right, found = folded(amount.right), amount.reading.found
+        if right and found not in _PARTS and _WHOLE_NOUN.match(right) is None:
+            return join(part, whole)
+        if found != "chiếm" and _ECONOMY.fullmatch(right):
+            return f"{part} so với {whole}"
+        return _in_whole(part, whole)
 
     def _whole(self, amount: _Amount) -> str | None:
         """The whole that a part repeats: after "trong đó", and for the parts listed after the first."""
         focus, antecedent, measure = amount.focus, amount.antecedent, amount.reading.measure
         if self._phrases.nouns.names_measure(amount.subject) and not self._phrases.nouns.is_generic(amount.subject):
             return None
+        if amount.clause.ranked and measure is Measure.LEVEL and (ranked := self._ranked_whole(focus)):
+            return ranked
         if not focus.earlier and focus.around.previous and _PART_OF_PREVIOUS.match(focus.scan.text):
             return focus.around.previous
         if antecedent is None or focus.last is None:
@@ -278,11 +297,33 @@ class PhraseComposer:
             return antecedent.phrase  # "xuất khẩu đạt 105 triệu USD (hạt điều 28 triệu USD, thủy sản 41 triệu USD)"
         return None
 
+    def _ranked_whole(self, focus: Focus) -> str:
+        """What names of a ranking have their parts of: the last level in their unit, else what a sentence before measured in it."""
+        alike = (
+            d.whole or d.phrase for d in reversed(focus.earlier) if d.own_phrase and d.measure is Measure.LEVEL and d.unit == focus.quantity.unit
+        )
+        whole = next(alike, "") or focus.around.measured.get(focus.quantity.unit or "", "")
+        return whole if self._phrases.nouns.begins_with_measure(folded(whole)) else ""
+
 
 def _changed(focus: Focus) -> Draft | None:
     """The change that the clause itself tells of: "HNX giảm" of "VN-Index lên 912 điểm; HNX giảm 0,7 điểm, tương ứng 0,5%, xuống 133 điểm"."""
     named = next((d for d in reversed(focus.earlier[-_SAME_CLAUSE:]) if d.own_phrase), None)
     return named if named is not None and named.measure in {Measure.CHANGE, Measure.CHANGE_PCT} else None
+
+
+def _in_whole(part: str, whole: str) -> str:
+    """The phrase of a part in its whole: "tỷ trọng dịch vụ trong cơ cấu kinh tế"; a rate keeps its own name."""
+    if not whole or folded(whole) in folded(part):
+        return part
+    return join(part, whole) if _RATE.match(folded(part)) else f"tỷ trọng {part} trong {whole}"
+
+
+def _part(draft: Draft) -> str:
+    """What a figure measures, without the whole that it was named a part of."""
+    if not draft.whole or not draft.phrase.endswith(draft.whole):
+        return draft.phrase
+    return draft.phrase.removesuffix(draft.whole).rstrip().removesuffix(" trong").removeprefix("tỷ trọng ") or draft.phrase
 
 
 def _rate_of(phrase: str) -> str:

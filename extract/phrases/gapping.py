@@ -20,7 +20,7 @@ _AND = re.compile(r"\s+và\s|,")  # "từ Italia và Hàn Quốc": the clause ta
 _LENDERS = 8  # figures before that may lend their phrase
 _NEAR = 24  # characters between a preposition and its name: "từ thị trường Trung Quốc"
 _LONGEST_NAME = 6  # words of a phrase that is no more than a name
-_TRADED = re.compile(rf"{LEFT}(?:xuất\s+khẩu|nhập\s+khẩu|kim\s+ngạch|xuất\s+sang){RIGHT}")
+_TRADED = re.compile(rf"{LEFT}(?:xuất\s+khẩu|nhập\s+khẩu|kim\s+ngạch(?!\s+(?:xuất|nhập)\s)|xuất\s+sang){RIGHT}")
 _TO_OR_FROM = {"xuất khẩu": "sang", "xuất sang": "sang"}
 _VERBLESS = re.compile(r"[^\W\d_]\s+(?:(?:khoảng|hơn|gần|trên|xấp\s+xỉ|với)\s+)?$")
 _COUNTRIES = frozenset({PlaceKind.COUNTRY, PlaceKind.FOREIGN})
@@ -87,7 +87,7 @@ class GapReader:
         """What is traded with a country that stands bare before its amount: "kim ngạch nhập khẩu là 71 triệu USD; Hàn Quốc 21 triệu USD"."""
         if _VERBLESS.search(focus.mention.before) is None:
             return ""
-        whole = next((d.phrase for d in reversed(focus.earlier[-_LENDERS:]) if d.own_phrase and _alike(d, focus)), "")
+        whole = next((d.whole or d.phrase for d in reversed(focus.earlier[-_LENDERS:]) if d.own_phrase and _alike(d, focus)), "")
         traded = _TRADED.search(folded(whole))
         return f"{whole} {_TO_OR_FROM.get(squeezed(traded[0]), 'từ')} {country}" if traded is not None else ""
 

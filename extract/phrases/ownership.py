@@ -33,7 +33,7 @@ class OwnershipReader:
         project = alternation(words.project_nouns)
         self._project = re.compile(rf"{project}{RIGHT}")
         self._bare_project = re.compile(rf"(?P<noun>{project})\s+(?:(?:có|với|này)\s+)*{alternation(words.project_measures)}$")
-        self._pointing = rf"(?:\s+{alternation(words.pointing_words)})?"
+        self._pointing = rf"(?P<pointing>\s+{alternation(words.pointing_words)})?"
 
     def project(self, focus: Focus, subject: str) -> str:
         """The project whose cost or length a subject is: the last that the sentence names, or those before."""
@@ -117,7 +117,7 @@ def _share_price(focus: Focus, phrase: Phrase) -> Phrase:
 def _put(bare: re.Pattern[str], name: str, text: str) -> str:
     """The text with a name for a noun that has none."""
     m = bare.search(folded(text))
-    if m is None or text[m.end() :].lstrip()[:1].isupper():
+    if m is None or (m["pointing"] is None and text[m.end() :].lstrip()[:1].isupper()):
         return text
     return f"{text[: m.start()]}{name}{text[m.end() :]}"
 
