@@ -8,7 +8,7 @@ from extract.phrases.measured_nouns import MeasuredNouns
 from extract.text.letters import RIGHT, alternation
 from schemas.vocabulary.phrase_cues import PhraseCues
 
-_IS = re.compile(r"\W*(?:[^\W\d_]+\s+){1,6}là\s+")
+_IS = re.compile(r"\W*(?:[^\W\d_]+\s+){1,8}là\s+")
 _AMONG = re.compile(r"\svề\s+(?P<what>[^\W\d_][^,;]*)$")
 
 
