@@ -43,6 +43,8 @@ from schemas.tables.articles import READ
 from schemas.tables.frames import to_arrow, to_frame
 from schemas.vocabulary import Vocabulary
 
+_HELD = 200_000  # rows of both builds that are compared at once
+
 
 @dataclass(frozen=True, slots=True)
 class Assembled:
@@ -118,27 +120,36 @@ def _changes(previous: Previous, shuffled: Shuffled, build: Now, finished: Path)
 
 
 def _changed(previous: Previous, layout: Layout, build: Build, finished: Path) -> Iterator[pd.DataFrame]:
-    """The changes, one file of the dataset at a time; articles that moved to another month by themselves."""
+    """The changes, some files of the dataset at a time; articles that moved to another month come last, with their rows from both."""
     before, before_months = previous.build(), previous.months or {}
     elsewhere = cause_elsewhere(before, build)
     moved = sorted(id_ for id_, month in before_months.items() if layout.months.get(id_, month) != month)
 
-    def difference(then: pd.DataFrame, now: pd.DataFrame) -> pd.DataFrame:
-        return changes(replace(before, observations=then), replace(build, observations=now), elsewhere)
+    def difference(then: list[pd.DataFrame], now: list[pd.DataFrame]) -> pd.DataFrame:
+        return changes(replace(before, observations=pd.concat(then)), replace(build, observations=pd.concat(now)), elsewhere)
 
     def staying(rows: pd.DataFrame) -> pd.DataFrame:
         return rows[~rows["article_id"].isin(moved)] if moved else rows
 
-    for month in sorted({*layout.months.values(), *before_months.values()}):
+    then: list[pd.DataFrame] = []
+    now: list[pd.DataFrame] = []
+    held = 0
+    for month in sorted({*layout.parts, *before_months.values()}):
         if _same_files(previous, month, finished):
             continue
         for name, first, after in _ranges(layout, month):
-            now = _finished(finished, name)
-            yield difference(staying(previous.observations(month, first, after)), staying(now))
+            then.append(staying(previous.observations(month, first, after)))
+            now.append(staying(_finished(finished, name)))
+            held += len(then[-1]) + len(now[-1])
+            if held >= _HELD:
+                yield difference(then, now)
+                then, now, held = [], [], 0
     if moved:
-        then = pd.concat([previous.observations(month) for month in sorted({before_months[id_] for id_ in moved})])
-        now = pd.concat([_finished(finished, name) for name in sorted({layout.files[id_] for id_ in moved})])
-        yield difference(then[then["article_id"].isin(moved)], now[now["article_id"].isin(moved)])
+        then += [rows[rows["article_id"].isin(moved)] for rows in map(previous.observations, sorted({before_months[id_] for id_ in moved}))]
+        files = sorted({layout.files[id_] for id_ in moved})
+        now += [rows[rows["article_id"].isin(moved)] for rows in (_finished(finished, name) for name in files)]
+    if then or now:
+        yield difference(then, now)
 
 
 def _ranges(layout: Layout, month: str) -> Iterable[tuple[str | None, str, str | None]]:

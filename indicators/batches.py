@@ -100,8 +100,7 @@ def extract_batch(batch: Batch) -> BatchSummary:
             rejected[item.source] = RejectedArticle(item.source, item.sha256, UnreadableReason.EXTRACTION_FAILED, _fault(error))
     parts[ARTICLES.name].append(from_rows([rows.rejected_article(ids[source], each) for source, each in rejected.items()], ARTICLES))
     checked = validate(pa.concat_tables(parts[ARTICLES.name]), pa.concat_tables(parts[OBSERVATIONS.name]), pa.concat_tables(parts[REJECTS.name]))
-    for name, table in _staged(checked, vocabulary).items():
-        write_rows(table, part_path(batch.staging, name, batch.number))
+    stage(checked, vocabulary, batch.staging, batch.number)
     if batch.piece:
         batch.piece.unlink()
     return BatchSummary(
@@ -116,11 +115,11 @@ def extract_batch(batch: Batch) -> BatchSummary:
     )
 
 
-def _staged(checked: Validated, vocabulary: Vocabulary) -> dict[str, pa.Table]:
-    """The rows of the batch as the later stages take them."""
+def stage(checked: Validated, vocabulary: Vocabulary, staging: Path, number: int) -> None:
+    """Check the rates of whole articles and write their rows as the later stages take them."""
     observations = check_rates(checked.observations, vocabulary.exchange_rates.official_average)
     articles = to_arrow(checked.articles, ARTICLES)
-    return {
+    found = {
         ARTICLES.name: articles,
         OBSERVATIONS.name: to_arrow(with_traits(observations, checked.articles), STAGED_OBSERVATIONS),
         REJECTS.name: to_arrow(checked.rejects, REJECTS),
@@ -128,6 +127,8 @@ def _staged(checked: Validated, vocabulary: Vocabulary) -> dict[str, pa.Table]:
         QUALITY.name: to_arrow(article_findings(observations), QUALITY),
         ARTICLE_RATES: rates_table(article_rates(observations)),
     }
+    for name, table in found.items():
+        write_rows(table, part_path(staging, name, number))
 
 
 def _extracted(article: Article, item: RawFile | RawRecord, terms: Terms, vocabulary: Vocabulary) -> tuple[dict[str, pa.Table], tuple[Result, ...]]:

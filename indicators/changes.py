@@ -43,7 +43,7 @@ def changes(old: Build, new: Build, elsewhere: str | None = None) -> pd.DataFram
     ]
     both = before.index.intersection(after.index)
     then, now = before.loc[both], after.loc[both]
-    for column in now.columns:
+    for column in now.columns if len(both) else ():
         left, right = then[column], now[column]
         differs = ~((left == right).fillna(value=False).astype(bool) | (left.isna() & right.isna()))
         if not differs.any():

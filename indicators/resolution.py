@@ -41,9 +41,10 @@ def resolve(rows: pd.DataFrame) -> pd.DataFrame:
     """
     printed = select(rows, rows.loc[rows["superseded"], "article_id"].unique().tolist())
     derived = previous_levels(printed)
-    resolved = pd.concat([printed, derived], ignore_index=True) if len(derived) else printed
-    require(resolved, OBSERVATIONS)
-    return resolved
+    if derived.empty:
+        return printed
+    require(derived, OBSERVATIONS)
+    return pd.concat([printed, derived], ignore_index=True)
 
 
 def resolve_bucket(bucket: Bucket) -> BucketSummary:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import Any
 
 import pandas as pd
@@ -24,7 +25,9 @@ def series_pairs(rows: pd.DataFrame) -> pd.DataFrame:
     yearly = yearly.assign(series=yearly.groupby(SERIES, sort=False).ngroup())
     pairs = yearly.merge(yearly[["series", "year", "observation_id"]], on="series", suffixes=("", "_right"))
     pairs = pairs[pairs["year"] < pairs["year_right"]]
-    years = {series: set(found) for series, found in yearly.groupby("series")["year"]}
+    years: dict[int, set[int]] = defaultdict(set)
+    for series, year in zip(yearly["series"].tolist(), yearly["year"].tolist(), strict=True):
+        years[series].add(year)
     ends = zip(*(pairs[name].tolist() for name in ("series", "year", "year_right")), strict=True)
     missing = [";".join(str(year) for year in range(first + 1, last) if year not in years[series]) for series, first, last in ends]
     consecutive = pairs["year_right"] - pairs["year"] == 1
