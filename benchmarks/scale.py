@@ -13,8 +13,9 @@ from pathlib import Path
 
 from benchmarks.synthetic import batches
 from flows.process_pool import pool_map
-from indicators.assembly import assemble
+from indicators.assembly import Now, assemble
 from indicators.batches import stage
+from indicators.current import versions_now
 from indicators.previous import Previous
 from indicators.publication import FINISHED
 from indicators.resolution import resolve_bucket
@@ -40,7 +41,7 @@ def main(rows: int = 2_000_000, workers: int = 2) -> None:
         clock.tell(f"shuffled into {len(shuffled.buckets)} buckets", rows)
         found = tuple(pool_map(workers)(resolve_bucket, shuffled.buckets))
         clock.tell(f"resolved and compared, {sum(each.comparisons for each in found):,} comparisons", rows)
-        assembled = assemble(shuffled, staging, staging / FINISHED, vocabulary, Previous(staging))
+        assembled = assemble(shuffled, staging, staging / FINISHED, vocabulary, Previous(staging), Now(versions_now()))
         clock.tell(f"assembled, {assembled.changes:,} changes", rows)
 
 

@@ -69,7 +69,9 @@ class Codes:
         first = ~metrics.duplicated()
         for metric, phrase in zip(metrics[first], phrases[first], strict=True):
             if metric not in self.indicators:
-                self.indicators[metric] = Code(ids[metric], phrase, phrase, "Not in the vocabulary: the words of the first article that was exported.")
+                self.indicators[metric] = Code(
+                    ids[metric], phrase, phrase, "Not in the vocabulary: the words of the first article that was exported."
+                )
         return metrics.map(ids)
 
     def of_units(self, units: pd.Series) -> pd.Series:
