@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from indicators.comparisons import compare
-from indicators.derivation import previous_levels
+from indicators.derivation import derive
 from indicators.indicators_by_year import indicators_by_year
 from indicators.quality import series_findings
 from indicators.row_files import SUFFIX, read_rows, split_by, write_rows
@@ -17,7 +17,7 @@ from indicators.staged import BUCKETED_OBSERVATIONS, rates_of
 from indicators.validation import require
 from schemas.tables import COMPARISONS, INDICATORS_BY_YEAR, OBSERVATIONS, QUALITY
 from schemas.tables.frames import to_arrow, to_frame
-from schemas.vocabulary import load_vocabulary
+from schemas.vocabulary import Vocabulary, load_vocabulary
 
 RESOLVED = "resolved"
 """Folder in the staging folder with the results of the buckets, by table."""
@@ -34,13 +34,13 @@ class BucketSummary:
     findings: int
 
 
-def resolve(rows: pd.DataFrame) -> pd.DataFrame:
+def resolve(rows: pd.DataFrame, vocabulary: Vocabulary) -> pd.DataFrame:
     """Select and derive; `rows` are all printed rows of some series, with the columns of `BUCKETED_OBSERVATIONS`.
 
     Raises TableError where a derived row does not hold what the schema says.
     """
     printed = select(rows, rows.loc[rows["superseded"], "article_id"].unique().tolist())
-    derived = previous_levels(printed)
+    derived = derive(printed, vocabulary)
     if derived.empty:
         return printed
     require(derived, OBSERVATIONS)
@@ -54,7 +54,7 @@ def resolve_bucket(bucket: Bucket) -> BucketSummary:
     """
     vocabulary = load_vocabulary(bucket.vocabulary)
     staged = to_frame(read_rows(bucket.path)).sort_values("observation_id", ignore_index=True)
-    rows = resolve(staged)
+    rows = resolve(staged, vocabulary)
     found = {
         COMPARISONS: compare(rows, rates_of(read_rows(bucket.staging / RATES)), vocabulary),
         INDICATORS_BY_YEAR: indicators_by_year(rows, vocabulary),
