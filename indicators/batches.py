@@ -124,7 +124,7 @@ def stage(checked: Validated, vocabulary: Vocabulary, staging: Path, number: int
         OBSERVATIONS.name: to_arrow(with_traits(observations, checked.articles), STAGED_OBSERVATIONS),
         REJECTS.name: to_arrow(checked.rejects, REJECTS),
         FINGERPRINTS: to_table(fingerprint(row) for row in articles.to_pylist() if row["status"] == READ),
-        QUALITY.name: to_arrow(article_findings(observations), QUALITY),
+        QUALITY.name: to_arrow(article_findings(observations, vocabulary), QUALITY),
         ARTICLE_RATES: rates_table(article_rates(observations)),
     }
     for name, table in found.items():
