@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from extract.article import Article, LineKind
 from extract.article_context import ArticleContext, main_period
 from extract.drafts import Draft
+from extract.limits import UNLIMITED, Allowance
 from extract.metrics import metric_matcher
 from extract.metrics.wording import Wording
 from extract.metrics.wordings import WordingReader
@@ -48,14 +49,18 @@ class Extractor:
         self._referents = ReferentReader(vocabulary)
         self._rows = RowBuilder(vocabulary, matcher, self._places, confidence or judge(vocabulary))
 
-    def extract(self, article: Article) -> Extraction:
+    def extract(self, article: Article, allowance: Allowance | None = None) -> Extraction:
         """Read one article: every number of its body ends in one observation or one reject."""
-        found = self._read(article)
-        return with_tables(article, found, self._tables, self._read) if any(line.kind is LineKind.TABLE_ROW for line in article.lines) else found
+        read = partial(self._read, allowance=allowance or Allowance(article.source, UNLIMITED))
+        found = read(article)
+        return with_tables(article, found, self._tables, read) if any(line.kind is LineKind.TABLE_ROW for line in article.lines) else found
 
-    def _read(self, article: Article) -> Extraction:
+    def _read(self, article: Article, allowance: Allowance) -> Extraction:
         """Read an article sentence by sentence."""
-        scanned = [self._scanner.scan(article, s) for s in split_sentences(article.body, article.lines, self._sentence_cues)]
+        scanned: list[ScannedSentence] = []
+        for sentence in split_sentences(article.body, article.lines, self._sentence_cues):
+            allowance.check_time()
+            scanned.append(self._scanner.scan(article, sentence))
         published = article.published.date() if article.published else None
         home = self._places.home(article)
         periods = PeriodContext(published, main=main_period(scanned, published, self._reader))
@@ -65,6 +70,7 @@ class Extractor:
         occurrences: Counter[tuple[str, ...]] = Counter()
         read: list[tuple[Source, list[Draft], list[Wording]]] = []
         for s in scanned:
+            allowance.check_time()
             context.enter(s.sentence, s.scan.text, self._continues)
             drafts = self._reader.read(s.scan, context.surroundings(s.sentence))
             rejects += _rejects(article, s, drafts)
@@ -112,6 +118,6 @@ def extractor(vocabulary: Vocabulary) -> Extractor:
     return Extractor(vocabulary)
 
 
-def extract(article: Article, vocabulary: Vocabulary | None = None) -> Extraction:
-    """Extract the figures of one article. Pure and deterministic; raises nothing on any text."""
-    return extractor(vocabulary or load_vocabulary()).extract(article)
+def extract(article: Article, vocabulary: Vocabulary | None = None, allowance: Allowance | None = None) -> Extraction:
+    """Extract the figures of one article: pure and deterministic. Raises nothing on any text, but ArticleError where an allowance is given and its time is over."""
+    return extractor(vocabulary or load_vocabulary()).extract(article, allowance)

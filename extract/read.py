@@ -13,6 +13,7 @@ from extract.formats.pdf import read_pdf
 from extract.formats.reading import Reading
 from extract.formats.text import read_text
 from extract.formats.web import read_html, read_mhtml
+from extract.limits import LIMITS, Allowance, Limits
 from extract.pages.dateline import parse_dateline
 from extract.pages.known import NOTHING, Known
 from extract.pages.newspaper import find_origin
@@ -24,7 +25,7 @@ from schemas.raw_names import companion
 from schemas.vocabulary import Vocabulary, load_vocabulary
 from schemas.vocabulary.page_cues import PageCues
 
-Reader = Callable[[bytes, str, PageCues, Known], Reading]
+Reader = Callable[[bytes, str, PageCues, Known, Allowance], Reading]
 """Takes the bytes of one file apart."""
 _READERS: Mapping[str, Reader] = {
     ".txt": read_text,
@@ -35,31 +36,34 @@ _READERS: Mapping[str, Reader] = {
     ".docx": read_docx,
     ".pdf": read_pdf,
 }
-LARGEST = 20_000_000
-"""Bytes of the largest file that is read as one article; a year review has some ten thousand."""
 
 
-def read_article(path: str | Path, *, vocabulary: Vocabulary | None = None, article_id: str | None = None, largest: int = LARGEST) -> Article:
-    """Read one file, with the sidecar beside it; the built-in vocabulary and the file's stem stand in where none is given.
+def read_article(
+    path: str | Path, *, vocabulary: Vocabulary | None = None, article_id: str | None = None, allowance: Allowance | None = None
+) -> Article:
+    """Read one file, with the sidecar beside it; the built-in vocabulary, the file's stem and the usual limits stand in where none are given.
 
     Raises ArticleError with a reason of `UnreadableReason`, and a detail that says where and what to do.
     """
     path = Path(path)
     vocabulary = vocabulary or load_vocabulary()
-    raw, known = _content(path, vocabulary, largest)
-    return article_of_page(raw, article_id=article_id or path.stem, source=path.as_posix(), vocabulary=vocabulary, known=known)
+    source = path.as_posix()
+    allowance = allowance or Allowance(source)
+    raw, known = _content(path, vocabulary, allowance)
+    return article_of_page(raw, article_id=article_id or path.stem, source=source, vocabulary=vocabulary, known=known, allowance=allowance)
 
 
-def take_apart(path: Path, vocabulary: Vocabulary, *, largest: int = LARGEST) -> Reading:
+def take_apart(path: Path, vocabulary: Vocabulary, *, limits: Limits = LIMITS) -> Reading:
     """All lines of a file, with why some are not in its article; raises ArticleError as `read_article` does."""
-    raw, known = _content(path, vocabulary, largest)
-    return reader_of(path.as_posix())(raw, path.as_posix(), vocabulary.page_cues, known)
+    allowance = Allowance(path.as_posix(), limits)
+    raw, known = _content(path, vocabulary, allowance)
+    return reader_of(path.as_posix())(raw, path.as_posix(), vocabulary.page_cues, known, allowance)
 
 
-def _content(path: Path, vocabulary: Vocabulary, largest: int) -> tuple[bytes, Known]:
+def _content(path: Path, vocabulary: Vocabulary, allowance: Allowance) -> tuple[bytes, Known]:
     """The bytes of a file of a known format, and what the sidecar beside it says."""
     reader_of(path.as_posix())
-    raw = _bytes_of(path, path.as_posix(), largest)
+    raw = _bytes_of(path, path.as_posix(), allowance)
     sidecar = companion(path)
     return raw, read_sidecar(sidecar, vocabulary) if sidecar.is_file() else NOTHING
 
@@ -74,9 +78,13 @@ def reader_of(source: str) -> Reader:
     return _READERS[suffix]
 
 
-def article_of_page(raw: bytes, *, article_id: str, source: str, vocabulary: Vocabulary, known: Known = NOTHING) -> Article:
+def article_of_page(
+    raw: bytes, *, article_id: str, source: str, vocabulary: Vocabulary, known: Known = NOTHING, allowance: Allowance | None = None
+) -> Article:
     """The article in the bytes of a file; what is `known` of it goes before what they say. Raises ArticleError as `read_article` does."""
-    reading = reader_of(source)(raw, source, vocabulary.page_cues, known)
+    allowance = allowance or Allowance(source)
+    reading = reader_of(source)(raw, source, vocabulary.page_cues, known, allowance)
+    allowance.check_time()
     page = reading.page
     if not page.title and not page.lines:
         raise ArticleError(source, UnreadableReason.NO_TEXT, "the file holds only buttons and dates of a page: save the article's text in it")
@@ -99,7 +107,9 @@ def article_of_page(raw: bytes, *, article_id: str, source: str, vocabulary: Voc
     )
 
 
-def article_of_record(values: Mapping[str, str], *, article_id: str, source: str, sha256: str, vocabulary: Vocabulary) -> Article:
+def article_of_record(
+    values: Mapping[str, str], *, article_id: str, source: str, sha256: str, vocabulary: Vocabulary, allowance: Allowance | None = None
+) -> Article:
     """The article in one record of a collection: its text or page, and what its columns say. Raises ArticleError as `read_article` does."""
     dated = parse_dateline(values.get("published", ""), vocabulary.page_cues)
     known = Known(
@@ -112,17 +122,15 @@ def article_of_record(values: Mapping[str, str], *, article_id: str, source: str
     )
     name = "record.txt" if values.get("text") else "record.html"
     raw = (values.get("text") or values["html"]).encode(errors="replace")
-    article = article_of_page(raw, article_id=article_id, source=f"{source}/{name}", vocabulary=vocabulary, known=known)
+    page = f"{source}/{name}"
+    article = article_of_page(raw, article_id=article_id, source=page, vocabulary=vocabulary, known=known, allowance=allowance)
     return replace(article, source=source, sha256=sha256)
 
 
-def _bytes_of(path: Path, source: str, largest: int) -> bytes:
+def _bytes_of(path: Path, source: str, allowance: Allowance) -> bytes:
     """The bytes of a file of a size that an article can have."""
     try:
-        size = path.stat().st_size
-        if size > largest:
-            detail = f"the file has {size:,} bytes, more than the {largest:,} of the largest article: take the article out of it, or raise the limit"
-            raise ArticleError(source, UnreadableReason.TOO_LARGE, detail)
+        allowance.check_size(path.stat().st_size)
         return path.read_bytes()
     except OSError as error:
         raise ArticleError(source, UnreadableReason.UNREADABLE, f"the file cannot be opened: {error.strerror or error}") from error

@@ -16,7 +16,8 @@ from docx.text.paragraph import Paragraph
 from extract.article import LineKind
 from extract.formats.reading import Reading
 from extract.html.tables import CELL_MARK
-from extract.pages.known import NOTHING, Known
+from extract.limits import Allowance
+from extract.pages.known import Known
 from extract.pages.normalise import normalise
 from extract.pages.page import read_page_lines
 from extract.pages.page_lines import BULLET, PageLine
@@ -24,27 +25,27 @@ from schemas.code_lists import UnreadableReason
 from schemas.errors import ArticleError
 from schemas.vocabulary.page_cues import PageCues
 
-_LARGEST_EXPANDED = 200_000_000  # bytes; a document of text is some hundred times smaller
 
-
-def read_docx(raw: bytes, source: str, cues: PageCues, known: Known = NOTHING) -> Reading:
+def read_docx(raw: bytes, source: str, cues: PageCues, known: Known, allowance: Allowance) -> Reading:
     """Read a document's paragraphs and tables in their order."""
     try:
         with zipfile.ZipFile(io.BytesIO(raw)) as archive:
-            expanded = sum(part.file_size for part in archive.infolist())
-        if expanded > _LARGEST_EXPANDED:
-            raise ArticleError(source, UnreadableReason.TOO_LARGE, f"the document expands to {expanded:,} bytes: save its text as .txt")
+            allowance.check_size(sum(part.file_size for part in archive.infolist() if part.filename.endswith((".xml", ".rels"))), "the unpacked document")
         document = docx.Document(io.BytesIO(raw))
     except (zipfile.BadZipFile, zlib.error, PackageNotFoundError, KeyError, ValueError, SyntaxError, EOFError, NotImplementedError) as error:
         detail = f"the document cannot be opened ({error}): save it again, or save its text as .txt"
         raise ArticleError(source, UnreadableReason.TORN, detail) from error
-    lines = tuple(PageLine(number, number, text, kind) for number, (kind, text) in enumerate(_texts(document), 1))
-    return Reading(read_page_lines(lines, cues, known), "docx", lines)
+    lines: list[PageLine] = []
+    for number, (kind, text) in enumerate(_texts(document, allowance), 1):
+        lines.append(PageLine(number, number, text, kind))
+        allowance.check_lines(number)
+    return Reading(read_page_lines(lines, cues, known), "docx", tuple(lines))
 
 
-def _texts(document: Document) -> Iterator[tuple[LineKind | None, str]]:
+def _texts(document: Document, allowance: Allowance) -> Iterator[tuple[LineKind | None, str]]:
     """The lines that are not blank; the document's own styles tell headings and lists."""
     for part in document.iter_inner_content():
+        allowance.check_time()
         if isinstance(part, Paragraph):
             style = (part.style.name or "") if part.style is not None else ""
             for line in filter(None, (" ".join(line.split()) for line in normalise(part.text).split("\n"))):

@@ -54,9 +54,12 @@ def prune(tree: HtmlElement) -> None:
 
 
 def drop(element: HtmlElement) -> None:
-    """Take an element out of its tree; the text behind it stays."""
-    if element.getparent() is not None:
-        element.drop_tree()
+    """Make an element one that says nothing; the text behind it stays.
+
+    It is left in its place: taking many out of one parent moves the text behind them again and again.
+    """
+    element.clear(keep_tail=True)
+    element.tag = "span"
 
 
 def text_of(element: HtmlElement) -> str:

@@ -11,6 +11,7 @@ from extract.article import LineKind
 from extract.html.classes import ElementClasses
 from extract.html.document import text_of
 from extract.html.tables import CELL_MARK, is_data_table, table_rows
+from extract.limits import Allowance
 
 _BLOCKS = frozenset(
     "address article blockquote body caption center dd details div dl dt fieldset figcaption figure h1 h2 h3 h4 h5 h6 header hr html li main "
@@ -43,13 +44,14 @@ class _Piece:
     row: bool = False
 
 
-def read_lines(tree: HtmlElement, classes: ElementClasses) -> list[HtmlLine]:
+def read_lines(tree: HtmlElement, classes: ElementClasses, allowance: Allowance) -> list[HtmlLine]:
     """All lines of a pruned tree, in order."""
     lines: list[HtmlLine] = []
     framed = frozenset(table for table in tree.iter("table") if _frames_picture(table))
     pending: list[_Piece] = []
     block = 0
     for piece in _pieces(tree, linked=False):
+        allowance.check_time()
         if piece.text and not piece.row:
             pending.append(piece)
             continue
@@ -58,6 +60,7 @@ def read_lines(tree: HtmlElement, classes: ElementClasses) -> list[HtmlLine]:
             linked = sum(len(p.text.strip()) for p in pending if p.linked)
             lines.append(HtmlLine(text, _kind(first.element, text, classes, framed), first.element, linked, block))
         pending.clear()
+        allowance.check_lines(len(lines))
         if piece.row:
             lines.append(HtmlLine(piece.text, LineKind.TABLE_ROW, piece.element, 0, block))
         block += piece.ends_block

@@ -13,9 +13,10 @@ from extract.html.document import parse, prune
 from extract.html.lines import HtmlLine, read_lines
 from extract.html.metadata import Metadata, read_metadata
 from extract.html.structure import drop_furniture, headline, is_link, text_container
+from extract.limits import Allowance
 from extract.pages.dateline import parse_dateline
 from extract.pages.furniture import heading_key, heading_keys, is_date_alone
-from extract.pages.known import NOTHING, Known
+from extract.pages.known import Known
 from extract.pages.normalise import normalise
 from extract.pages.page import Page, read_page_lines
 from extract.pages.page_lines import BULLET, LeftOut, PageLine
@@ -34,16 +35,18 @@ class HtmlPage:
     lines: tuple[PageLine, ...]
 
 
-def read_html(text: str, cues: PageCues, known: Known = NOTHING) -> HtmlPage | None:
+def read_html(text: str, cues: PageCues, known: Known, allowance: Allowance) -> HtmlPage | None:
     """Take apart the text of a page; None where there is no element in it. What is `known` goes before what the page says."""
     tree = parse(text)
     if tree is None:
         return None
+    allowance.check_time()
     metadata = read_metadata(tree, cues)
     prune(tree)
+    allowance.check_time()
     classes = ElementClasses(cues)
-    drop_furniture(tree, classes)
-    found = read_lines(tree, classes)
+    drop_furniture(tree, classes, allowance)
+    found = read_lines(tree, classes, allowance)
     numbered = [PageLine(number, line.block, _printed(line), line.kind) for number, line in enumerate(found, 1)]
     top = headline(tree, metadata.title)
     first, last = _extent(found, text_container(tree, found), top)
@@ -55,6 +58,7 @@ def read_html(text: str, cues: PageCues, known: Known = NOTHING) -> HtmlPage | N
             links[line.number] = LeftOut.OTHER_ARTICLES
     kept = [line for line in numbered[first:last] if line.number not in links]
     said = _known(metadata, kept, numbered[:first], cues, headed=top is not None)
+    allowance.check_time()
     page = read_page_lines(kept, cues, known.or_else(said))
     page = replace(page, left_out={**outside, **links, **page.left_out})
     return HtmlPage(page, metadata, tuple(numbered))

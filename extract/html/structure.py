@@ -8,6 +8,7 @@ from extract.article import LineKind
 from extract.html.classes import ElementClasses
 from extract.html.document import drop, text_of
 from extract.html.lines import HtmlLine
+from extract.limits import Allowance
 
 _NEARLY_ALL = 0.8
 _MOST = 0.5  # an element that holds more of the text than this is no furniture, whatever it is called
@@ -16,10 +17,13 @@ _SHORTEST_TEXT = 60
 _MOSTLY_LINKED = 0.7
 
 
-def drop_furniture(tree: HtmlElement, classes: ElementClasses) -> None:
+def drop_furniture(tree: HtmlElement, classes: ElementClasses, allowance: Allowance) -> None:
     """Take out the elements whose names say that they are furniture, unless most of the text or the headline stands in them."""
     total = len(text_of(tree))
-    for element in [e for e in tree.iterdescendants() if isinstance(e.tag, str) and classes.is_furniture(e)]:
+    for element in list(tree.iterdescendants()):
+        allowance.check_time()
+        if not isinstance(element.tag, str) or not classes.is_furniture(element):
+            continue
         if element.find(".//h1") is None and element.tag not in {"html", "body", "h1"} and len(text_of(element)) < _MOST * total:
             drop(element)
 

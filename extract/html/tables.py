@@ -11,6 +11,7 @@ from extract.html.document import text_of
 CELL_MARK = " | "
 _LONGEST_CELL = 200
 _WIDEST_SPAN = 50
+_MOST_REPEATED = 100_000  # characters that the spans of one table repeat
 _NUMBER_ALONE = re.compile(r"[^a-zA-ZÀ-ỹĐđ]*\d[^a-zA-ZÀ-ỹĐđ]*")
 
 
@@ -27,14 +28,19 @@ def table_rows(table: HtmlElement) -> list[list[str]]:
     """The rows as texts; a cell that spans rows or columns is repeated where it is a heading, and stands once where it holds a number."""
     rows: list[list[str]] = []
     waiting: dict[int, tuple[int, str]] = {}  # column -> rows that its cell still spans, and its text
+    left = _MOST_REPEATED
     for number, row in enumerate(table.iter("tr")):
         cells: list[str] = []
         waiting = _fill(cells, waiting)
         for cell in row.iter("td", "th"):
             text = text_of(cell)
             repeated = "" if number and cell.tag == "td" and _NUMBER_ALONE.fullmatch(text) else text
-            for copy in range(_span(cell, "colspan")):
-                if (rows_left := _span(cell, "rowspan") - 1) > 0:
+            columns, deep = _span(cell, "colspan"), _span(cell, "rowspan")
+            left -= (columns * deep - 1) * (len(text) + 1)
+            if left < 0:
+                columns = deep = 1
+            for copy in range(columns):
+                if (rows_left := deep - 1) > 0:
                     waiting[len(cells)] = (rows_left, repeated)
                 cells.append(repeated if copy else text)
             waiting = _fill(cells, waiting)

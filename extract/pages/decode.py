@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
-from extract.pages.legacy_encodings import legacy_encodings
-from extract.pages.mojibake import repaired
+from extract.pages.legacy_encodings import LegacyEncoding, legacy_encodings
+from extract.pages.mojibake import ENOUGH, repaired
 from extract.pages.syllables import spelling
 from schemas.code_lists import UnreadableReason
 from schemas.errors import ArticleError
@@ -80,12 +82,14 @@ def _repaired(text: str, encoding: str) -> Decoded:
 
 def _legacy(raw: bytes) -> Decoded | None:
     """The text by the old encoding in which it spells Vietnamese best; None where it does in none."""
-    latin = raw.decode("latin-1")
-    readings = [Decoded(raw.decode("cp1258", errors="replace"), "cp1258")]
-    readings += [Decoded(encoding.decode(latin), encoding.name) for encoding in legacy_encodings()]
-    best = max(readings, key=lambda reading: spelling(reading.text).quality)
-    found = spelling(best.text)
-    return best if found.right >= _FEWEST and found.quality >= _READABLE else None
+    ways: dict[str, Callable[[bytes], str]] = {"cp1258": lambda raw: raw.decode("cp1258", errors="replace")}
+    ways |= {encoding.name: partial(_by_table, encoding) for encoding in legacy_encodings()}
+    by, found = max(((name, spelling(way(raw[:ENOUGH]))) for name, way in ways.items()), key=lambda tried: tried[1].quality)
+    return Decoded(ways[by](raw), by) if found.right >= _FEWEST and found.quality >= _READABLE else None
+
+
+def _by_table(encoding: LegacyEncoding, raw: bytes) -> str:
+    return encoding.decode(raw.decode("latin-1"))
 
 
 def _strict(raw: bytes, start: int, codec: str, source: str) -> str:

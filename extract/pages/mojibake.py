@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
+from operator import itemgetter
 
 import ftfy
 
@@ -16,6 +17,10 @@ _FEWEST = 5  # marked words; fewer do not show anything
 _TIMES = 3  # how often a text may have been decoded wrongly, one over the other
 
 
+ENOUGH = 100_000
+"""Characters that show how a text is spelt."""
+
+
 @dataclass(frozen=True, slots=True)
 class Repaired:
     """A text, and by which tables it was put right; empty for one that was right."""
@@ -26,18 +31,17 @@ class Repaired:
 
 def repaired(text: str) -> Repaired:
     """The text as it was written: a wrong decoding, or the Latin letters of an old font, undone where that spells Vietnamese."""
-    found = spelling(text)
+    sample = text[:ENOUGH]
+    found = spelling(sample)
     if found.quality >= _GOOD or found.right + found.wrong < _FEWEST:
         return Repaired(text)
-    best = max(_candidates(text), key=lambda candidate: spelling(candidate.text).quality)
-    return best if spelling(best.text).quality >= max(_GOOD, found.quality + _GAIN) else Repaired(text)
+    ways: dict[str, Callable[[str], str]] = {"mojibake": _decoded_again}
+    ways |= {encoding.name: encoding.decode for encoding in legacy_encodings()}
+    by, quality = max(((name, spelling(way(sample)).quality) for name, way in ways.items()), key=itemgetter(1))
+    return Repaired(ways[by](text), by) if quality >= max(_GOOD, found.quality + _GAIN) else Repaired(text)
 
 
-def _candidates(text: str) -> Iterator[Repaired]:
-    """Ways to read the text anew."""
-    again = text
+def _decoded_again(text: str) -> str:
     for _ in range(_TIMES):
-        again = "\n".join(ftfy.fix_encoding(line) for line in again.split("\n"))
-    yield Repaired(again, "mojibake")
-    for encoding in legacy_encodings():
-        yield Repaired(encoding.decode(text), encoding.name)
+        text = "\n".join(ftfy.fix_encoding(line) for line in text.split("\n"))
+    return text

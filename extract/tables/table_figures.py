@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import groupby
@@ -35,7 +36,7 @@ def with_tables(article: Article, found: Extraction, tables: TableReader, read: 
         inside = [each for each in inside if start <= each.char_start < end]
         observations = [each for each in observations if not start <= each.char_start < end]
         rejects = [each for each in rejects if not start <= each.char_start < end]
-        numbers = {row: _sentence_number(row, inside) for row in rows}
+        numbers = _sentence_numbers(rows, inside)
         cells = [row for sentence in sentences if (row := _row(article, sentence, numbers[sentence.row], read)) is not None]
         observations += cells
         rejects += _left(article, inside, cells)
@@ -82,9 +83,9 @@ def _row(article: Article, sentence: CellSentence, number: int, read: Read) -> O
 
 def _left(article: Article, inside: list[Observation | Reject], cells: list[Observation]) -> Iterator[Reject]:
     """The numbers of a table that no cell's figure covers."""
-    taken = [(cell.char_start, cell.char_end) for cell in cells]
+    taken = {at for cell in cells for at in range(cell.char_start, cell.char_end)}
     for each in inside:
-        if any(each.char_start < end and start < each.char_end for start, end in taken):
+        if not taken.isdisjoint(range(each.char_start, each.char_end)):
             continue
         if isinstance(each, Reject):
             yield replace(each, stage=STAGE)
@@ -93,8 +94,13 @@ def _left(article: Article, inside: list[Observation | Reject], cells: list[Obse
             yield Reject(text, RejectReason.NO_METRIC, STAGE, each.source_sentence, each.sentence_no, each.char_start, each.char_end)
 
 
-def _sentence_number(row: tuple[int, int], inside: list[Observation | Reject]) -> int:
-    return next((each.sentence_no for each in inside if row[0] <= each.char_start < row[1]), 0)
+def _sentence_numbers(rows: list[tuple[int, int]], inside: list[Observation | Reject]) -> dict[tuple[int, int], int]:
+    """The number of the sentence in which the numbers of each row were read."""
+    starts = [start for start, _ in rows]
+    numbers = dict.fromkeys(rows, 0)
+    for each in reversed(inside):
+        numbers[rows[bisect_right(starts, each.char_start) - 1]] = each.sentence_no
+    return numbers
 
 
 def _place(each: Observation | Reject) -> int:

@@ -33,6 +33,8 @@ _SPACED_DATE = re.compile(r"(?<!\d)\d{1,2}\s?\.\s?\d{1,2}\s?\.\s?\d{4}(?!\d)")
 _ROMAN = re.compile(r"[IVXLCDM]+\Z")
 _LIST_NUMBER = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[a-zđA-ZĐ])\Z")
 _LONGEST_WORD = 40
+_LONGEST = 5_000  # characters; what runs on without a stop is no sentence, and is cut between two words
+_GAP, _CLAUSE_GAP = re.compile(r"\s+"), re.compile(r"(?<=[,;])\s+")
 _CLOSERS = "\"'”’»)]}"
 
 
@@ -75,8 +77,20 @@ def _trimmed(text: str, first: int, last: int, offset: int) -> Iterator[tuple[in
         first += 1
     while first < last and text[last - 1].isspace():
         last -= 1
+    while last - first > _LONGEST:
+        gap = _gap(text, first, last)
+        if gap is None:
+            break
+        yield offset + first, offset + gap.start()
+        first = gap.end()
     if first < last:
         yield offset + first, offset + last
+
+
+def _gap(text: str, first: int, last: int) -> re.Match[str] | None:
+    """Where what is longer than any sentence is cut: behind a comma near its longest length, else at a gap there, else at the next one."""
+    near, far = first + _LONGEST * 9 // 10, first + _LONGEST
+    return _CLAUSE_GAP.search(text, near, far) or _GAP.search(text, near, far) or _GAP.search(text, far, last)
 
 
 def _ends_sentence(text: str, first: int, stop: int, after: int, cues: SentenceCues) -> bool:
