@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache, partial
 
+from extract.allowance import Allowance
 from extract.article import Article, LineKind
 from extract.article_context import ArticleContext, main_period
 from extract.drafts import Draft
-from extract.limits import UNLIMITED, Allowance
 from extract.metrics import metric_matcher
 from extract.metrics.wording import Wording
 from extract.metrics.wordings import WordingReader
@@ -28,6 +28,7 @@ from extract.text.sentences import Sentence, split_sentences
 from extract.times.headline_periods import dated_by_text
 from extract.times.period_context import PeriodContext
 from schemas.code_lists import RejectReason
+from schemas.limits import UNLIMITED
 from schemas.vocabulary import Vocabulary, load_vocabulary
 
 _HEADLINES = frozenset({LineKind.TITLE, LineKind.SAPO})
@@ -119,5 +120,8 @@ def extractor(vocabulary: Vocabulary) -> Extractor:
 
 
 def extract(article: Article, vocabulary: Vocabulary | None = None, allowance: Allowance | None = None) -> Extraction:
-    """Extract the figures of one article: pure and deterministic. Raises nothing on any text, but ArticleError where an allowance is given and its time is over."""
+    """Extract the figures of one article: pure and deterministic.
+
+    Raises nothing on any text, but ArticleError where an allowance is given and its time is over.
+    """
     return extractor(vocabulary or load_vocabulary()).extract(article, allowance)

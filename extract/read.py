@@ -7,13 +7,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from extract.allowance import Allowance
 from extract.article import Article, Line, LineKind
 from extract.formats.office import read_docx
 from extract.formats.pdf import read_pdf
 from extract.formats.reading import Reading
 from extract.formats.text import read_text
 from extract.formats.web import read_html, read_mhtml
-from extract.limits import LIMITS, Allowance, Limits
 from extract.pages.dateline import parse_dateline
 from extract.pages.known import NOTHING, Known
 from extract.pages.newspaper import find_origin
@@ -21,6 +21,7 @@ from extract.pages.page import Page
 from extract.pages.sidecar import read_sidecar
 from schemas.code_lists import UnreadableReason
 from schemas.errors import ArticleError
+from schemas.limits import LIMITS, Limits
 from schemas.raw_names import companion
 from schemas.vocabulary import Vocabulary, load_vocabulary
 from schemas.vocabulary.page_cues import PageCues

@@ -19,6 +19,7 @@ from indicators.outcome import BuildOutcome, unchanged
 from indicators.previous import previous_build
 from indicators.store import fresh_staging
 from indicators.terms import Terms
+from schemas.limits import LIMITS, Limits
 from schemas.vocabulary import load_vocabulary
 
 T = TypeVar("T")
@@ -33,23 +34,27 @@ def build_dataset(
     vocabulary: Path | None = None,
     corrections: Path | None = None,
     as_of: date | None = None,
+    max_megabytes: float = LIMITS.megabytes,
+    max_seconds: float = LIMITS.seconds,
 ) -> BuildOutcome:
     """Build the dataset in `out` from the articles in `raw`: the same files as `indicators.build`, byte for byte.
 
     `workers` processes extract (all processors where it is None); `full` builds even if nothing is new; `vocabulary` is a folder
     laid over the built-in vocabulary; `corrections` is the file of what people put right, if not `corrections.csv` above the raw folder; with
-    `as_of` the dataset tells what was known on that day. Raises what `indicators.build` raises.
+    `as_of` the dataset tells what was known on that day. An article of more megabytes, or that takes more seconds of a processor, is rejected.
+    Raises what `indicators.build` raises.
     """
-    files = find_task(raw)
+    limits = Limits.of(max_megabytes, max_seconds)
+    files = find_task(raw, limits)
     corrections = corrections_path(raw, corrections)
-    versions = versions_now(vocabulary, corrections, as_of)
+    versions = versions_now(vocabulary, corrections, as_of, limits)
     if not full and (manifest := current_manifest(files, out, versions)):
         outcome = unchanged(out, manifest)
         get_run_logger().info("nothing new: build %s in %s is up to date", outcome.build_id, out)
         publish_artifacts(outcome)
         return outcome
     known = load_vocabulary(vocabulary)
-    terms = Terms(read_corrections(corrections, known).until(as_of), as_of)
+    terms = Terms(read_corrections(corrections, known).until(as_of), as_of, limits)
     with exclusive(out):
         previous = previous_build(out)
         staging = fresh_staging(out)

@@ -18,6 +18,7 @@ from indicators.pipeline import finish
 from indicators.resolution import BucketSummary, resolve_bucket
 from indicators.shuffle import Bucket, Shuffled, shuffle
 from indicators.terms import Terms
+from schemas.limits import Limits
 from schemas.vocabulary import Vocabulary
 
 SHOWN = 20
@@ -29,9 +30,9 @@ RETRY: dict[str, Any] = {"retries": 2, "retry_delay_seconds": [2, 10], "retry_co
 
 
 @task(name="find", tags={"chiso", "io"}, description="List and hash the raw files.", **STAGE, **RETRY)
-def find_task(raw: Path) -> tuple[RawFile, ...]:
+def find_task(raw: Path, limits: Limits) -> tuple[RawFile, ...]:
     """The raw files of the build."""
-    files = find_articles(raw)
+    files = find_articles(raw, limits)
     get_run_logger().info("find: %s in %s", counted(len(files), "raw file"), raw)
     return files
 

@@ -11,10 +11,12 @@ from itertools import count
 from pathlib import Path
 
 from extract import read_article
+from extract.allowance import Allowance
 from extract.article import Article
 from extract.text.slugs import slug
 from schemas.code_lists import UnreadableReason
 from schemas.errors import ArticleError
+from schemas.limits import LIMITS, Limits
 from schemas.raw_names import COLUMNS, SIDECAR, companion, is_collection, is_companion, stem
 from schemas.vocabulary import Vocabulary
 
@@ -31,7 +33,7 @@ class Added:
     refused: ArticleError | None = None
 
 
-def add(files: Iterable[Path], raw: Path, vocabulary: Vocabulary) -> Iterator[Added]:
+def add(files: Iterable[Path], raw: Path, vocabulary: Vocabulary, limits: Limits = LIMITS) -> Iterator[Added]:
     """Copy the files that can be read as articles, each with the file beside it; a collection keeps its name.
 
     A file is written whole or not at all. Raises OSError where the raw folder cannot be written.
@@ -42,11 +44,11 @@ def add(files: Iterable[Path], raw: Path, vocabulary: Vocabulary) -> Iterator[Ad
         if is_companion(file):
             continue
         try:
-            name = (
-                _name_of_collection(file)
-                if is_collection(file)
-                else name_of(read_article(file, vocabulary=vocabulary), vocabulary) + file.suffix.lower()
-            )
+            if is_collection(file):
+                name = _name_of_collection(file)
+            else:
+                article = read_article(file, vocabulary=vocabulary, allowance=Allowance(file.as_posix(), limits))
+                name = name_of(article, vocabulary) + file.suffix.lower()
         except ArticleError as error:
             yield Added(file, refused=error)
             continue

@@ -10,9 +10,10 @@ from pathlib import Path
 import pyarrow as pa
 
 from extract import extract, read_article
+from extract.allowance import Allowance
 from extract.article import Article
 from extract.extraction import extractor
-from extract.read import LARGEST, article_of_record
+from extract.read import article_of_record
 from indicators import rows
 from indicators.comparisons.conversion import article_rates
 from indicators.comparisons.operands import with_traits
@@ -65,7 +66,7 @@ def make_batches(files: Iterable[RawFile], raw: Path, staging: Path, vocabulary:
         number += 1
     for file in every:
         if is_collection(file.path):
-            for piece in spooled(file, raw, staging / "spool", taken, BATCH_ARTICLES, LARGEST):
+            for piece in spooled(file, raw, staging / "spool", taken, BATCH_ARTICLES, terms.limits.largest):
                 yield Batch(number, (), raw, staging, vocabulary, piece, terms)
                 number += 1
 
@@ -86,11 +87,12 @@ def extract_batch(batch: Batch) -> BatchSummary:
     for item in read_piece(batch.piece) if batch.piece else batch.files:
         ids[item.source] = item.article_id
         try:
-            article = _read(item, batch.raw, vocabulary)
+            allowance = Allowance(item.source, batch.terms.limits)
+            article = _read(item, batch.raw, vocabulary, allowance)
             if not batch.terms.takes_in(rows.publication_day(article.published)):
                 later += [item.article_id] if item.article_id in batch.terms.corrections.by_article else []
                 continue
-            tables, met = _extracted(article, item, batch.terms, vocabulary)
+            tables, met = _extracted(article, item, batch.terms, vocabulary, allowance)
             results += met
             for name, rows_of_article in tables.items():
                 parts[name].append(rows_of_article)
@@ -131,9 +133,11 @@ def stage(checked: Validated, vocabulary: Vocabulary, staging: Path, number: int
         write_rows(table, part_path(staging, name, number))
 
 
-def _extracted(article: Article, item: RawFile | RawRecord, terms: Terms, vocabulary: Vocabulary) -> tuple[dict[str, pa.Table], tuple[Result, ...]]:
+def _extracted(
+    article: Article, item: RawFile | RawRecord, terms: Terms, vocabulary: Vocabulary, allowance: Allowance
+) -> tuple[dict[str, pa.Table], tuple[Result, ...]]:
     """The rows of one article by table, and what became of its corrections: all of it fits, or the article as a whole fails."""
-    extraction = extract(article, vocabulary)
+    extraction = extract(article, vocabulary, allowance)
     good, bad = rows.grounded(article, extraction.observations)
     observations = tuple(rows.observation(article, row) for row in good)
     rejects = (*(rows.reject(article, each) for each in extraction.rejects), *bad)
@@ -150,11 +154,11 @@ def _extracted(article: Article, item: RawFile | RawRecord, terms: Terms, vocabu
     return tables, results
 
 
-def _read(item: RawFile | RawRecord, raw: Path, vocabulary: Vocabulary) -> Article:
-    return _read_file(item, raw, vocabulary) if isinstance(item, RawFile) else _read_record(item, vocabulary)
+def _read(item: RawFile | RawRecord, raw: Path, vocabulary: Vocabulary, allowance: Allowance) -> Article:
+    return _read_file(item, raw, vocabulary, allowance) if isinstance(item, RawFile) else _read_record(item, vocabulary, allowance)
 
 
-def _read_file(file: RawFile, raw: Path, vocabulary: Vocabulary) -> Article:
+def _read_file(file: RawFile, raw: Path, vocabulary: Vocabulary, allowance: Allowance) -> Article:
     if file.outside:
         raise ArticleError(file.source, UnreadableReason.OUTSIDE, "the link leads out of the raw folder: put the file itself there")
     if is_companion(file.path):
@@ -162,13 +166,15 @@ def _read_file(file: RawFile, raw: Path, vocabulary: Vocabulary) -> Article:
     if file.duplicate_of is not None:
         detail = f"the article id {file.article_id!r} is taken by {file.duplicate_of}; rename one of the two files"
         raise ArticleError(file.source, UnreadableReason.DUPLICATE_ID, detail)
-    return read_article(raw / file.path, article_id=file.article_id, vocabulary=vocabulary)
+    return read_article(raw / file.path, article_id=file.article_id, vocabulary=vocabulary, allowance=allowance)
 
 
-def _read_record(record: RawRecord, vocabulary: Vocabulary) -> Article:
+def _read_record(record: RawRecord, vocabulary: Vocabulary, allowance: Allowance) -> Article:
     if record.fault is not None:
         raise ArticleError(record.source, *record.fault)
-    return article_of_record(record.values, article_id=record.article_id, source=record.source, sha256=record.sha256 or "", vocabulary=vocabulary)
+    return article_of_record(
+        record.values, article_id=record.article_id, source=record.source, sha256=record.sha256 or "", vocabulary=vocabulary, allowance=allowance
+    )
 
 
 def _fault(error: Exception) -> str:

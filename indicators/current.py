@@ -9,13 +9,14 @@ from indicators.corrections.corrections_file import corrections_path, digest_of
 from indicators.find import RawFile, find, inputs_digest
 from indicators.manifest import Manifest, Versions, code_version, read_manifest
 from schemas.errors import DatasetError
+from schemas.limits import LIMITS, Limits
 from schemas.vocabulary import load_vocabulary
 
 
-def versions_now(vocabulary: Path | None = None, corrections: Path | None = None, as_of: date | None = None) -> Versions:
-    """The versions of the code, the vocabulary (with the overlay folder, where given) and the file of corrections in use."""
+def versions_now(vocabulary: Path | None = None, corrections: Path | None = None, as_of: date | None = None, limits: Limits = LIMITS) -> Versions:
+    """The versions of the code, the vocabulary (with the overlay folder, where given) and the file of corrections in use, and the limits."""
     day = as_of.isoformat() if as_of else None
-    return Versions(code_version(), load_vocabulary(vocabulary).version, corrections=digest_of(corrections), as_of=day)
+    return Versions(code_version(), load_vocabulary(vocabulary).version, corrections=digest_of(corrections), as_of=day, limits=str(limits))
 
 
 def current_manifest(files: tuple[RawFile, ...], out: Path, versions: Versions) -> Manifest | None:

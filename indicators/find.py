@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from schemas.errors import DatasetError
-from schemas.raw_names import companion, stem
+from schemas.limits import LIMITS, Limits
+from schemas.raw_names import companion, is_collection, stem
 
 
 @dataclass(frozen=True, slots=True)
 class RawFile:
-    """One raw file; `sha256` is None where it cannot be read.
+    """One raw file; `sha256` is None where it cannot be read, or is no collection and larger than an article may be: it is not read at all.
 
     `path` is relative to the raw folder; `source` is the same as text, with bytes that are no UTF-8 escaped. `beside` is the SHA-256 of the
     file with its metadata or columns; `outside` is true of a link that leads out of the raw folder, which is not followed.
@@ -29,7 +30,7 @@ class RawFile:
     outside: bool = False
 
 
-def find(raw: Path) -> tuple[RawFile, ...]:
+def find(raw: Path, limits: Limits = LIMITS) -> tuple[RawFile, ...]:
     """Every file below `raw` in the order of its path, hidden ones left out.
 
     Of files with one stem the first is the article; the others carry its source in `duplicate_of`.
@@ -44,26 +45,26 @@ def find(raw: Path) -> tuple[RawFile, ...]:
     for path in sorted(names - set(companions.values())):
         source, article_id = _printable(path.as_posix()), _printable(stem(path))
         outside = not (raw / path).resolve().is_relative_to(raw.resolve())
-        digest, size = (None, 0) if outside else _digest(raw / path)
+        digest, size = (None, 0) if outside else _digest(raw / path, None if is_collection(path) else limits.largest)
         taken = first.setdefault(article_id, source)
-        beside = _digest(raw / companions[path])[0] if path in companions else None
+        beside = _digest(raw / companions[path], limits.largest)[0] if path in companions else None
         found.append(RawFile(path, source, article_id, digest, size, None if taken == source else taken, beside, outside))
     return tuple(found)
 
 
-def find_articles(raw: Path) -> tuple[RawFile, ...]:
+def find_articles(raw: Path, limits: Limits = LIMITS) -> tuple[RawFile, ...]:
     """The raw files of a build; raises DatasetError where there are none, so that a wrong path does not empty a dataset."""
-    files = find(raw)
+    files = find(raw, limits)
     if not files:
         raise DatasetError(f"{raw}: there are no articles in this folder")
     return files
 
 
 def inputs_digest(files: Iterable[RawFile]) -> str:
-    """One SHA-256 over the paths and contents of all raw files."""
+    """One SHA-256 over the paths and contents of all raw files; of those that are not read, the size."""
     digest = hashlib.sha256()
     for file in files:
-        digest.update(f"{file.source}\0{file.sha256}\0{file.beside}\0".encode())
+        digest.update(f"{file.source}\0{file.sha256 or file.size}\0{file.beside}\0".encode())
     return digest.hexdigest()
 
 
@@ -78,9 +79,13 @@ def _printable(name: str) -> str:
     return name.encode(errors="surrogateescape").decode(errors="backslashreplace")
 
 
-def _digest(path: Path) -> tuple[str | None, int]:
+def _digest(path: Path, largest: int | None) -> tuple[str | None, int]:
+    """The SHA-256 of a file and its size; no hash of one that is larger than given."""
     try:
+        size = path.stat().st_size
+        if largest is not None and size > largest:
+            return None, size
         with path.open("rb") as stream:
-            return hashlib.file_digest(stream, "sha256").hexdigest(), path.stat().st_size
+            return hashlib.file_digest(stream, "sha256").hexdigest(), size
     except OSError:
         return None, 0

@@ -11,6 +11,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from schemas.errors import DatasetError
+from schemas.limits import LIMITS
 from schemas.version import SCHEMA_VERSION
 
 NAME = "manifest.json"
@@ -38,6 +39,7 @@ class Versions:
     schema: str = SCHEMA_VERSION
     corrections: str = ""
     as_of: str | None = None
+    limits: str = str(LIMITS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ def make_manifest(inputs: str, versions: Versions, counts: Mapping[str, int], en
 
 def build_id(inputs: str, versions: Versions) -> str:
     """The id of a build: a hash of what decides its rows."""
-    parts = (inputs, versions.code, versions.vocabulary, versions.schema, versions.corrections, versions.as_of or "")
+    parts = (inputs, versions.code, versions.vocabulary, versions.schema, versions.corrections, versions.as_of or "", versions.limits)
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]
 
 

@@ -26,6 +26,7 @@ from indicators.resolution import BucketSummary, resolve_bucket
 from indicators.shuffle import Shuffled, shuffle
 from indicators.store import fresh_staging
 from indicators.terms import Terms
+from schemas.limits import LIMITS, Limits
 from schemas.tables.articles import READ
 from schemas.vocabulary import Vocabulary, load_vocabulary
 
@@ -41,22 +42,23 @@ def build(
     full: bool = False,
     corrections: Path | None = None,
     as_of: date | None = None,
+    limits: Limits = LIMITS,
 ) -> BuildOutcome:
     """Build the dataset in `out` from the articles in `raw`; `vocabulary` is a folder that overlays the built-in one.
 
     `corrections` is the file of what people put right, if not `corrections.csv` above the raw folder. With `as_of` the dataset tells what
-    was known on that day: articles published and corrections made later are left out.
+    was known on that day: articles published and corrections made later are left out. What an article may take is set by `limits`.
 
     A build that would change nothing is not made, unless `full` asks for it. Raises DatasetError where `raw` holds no articles or
     `out` cannot be used, VocabularyError and CorrectionError for an entry or a line that is wrong.
     """
-    files = find_articles(raw)
+    files = find_articles(raw, limits)
     corrections = corrections_path(raw, corrections)
-    versions = versions_now(vocabulary, corrections, as_of)
+    versions = versions_now(vocabulary, corrections, as_of, limits)
     if not full and (manifest := current_manifest(files, out, versions)):
         return unchanged(out, manifest)
     known = load_vocabulary(vocabulary)
-    terms = Terms(read_corrections(corrections, known).until(as_of), as_of)
+    terms = Terms(read_corrections(corrections, known).until(as_of), as_of, limits)
     with exclusive(out):
         previous = previous_build(out)
         staging = fresh_staging(out)

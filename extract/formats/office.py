@@ -13,10 +13,10 @@ from docx.opc.exceptions import PackageNotFoundError
 from docx.table import Table
 from docx.text.paragraph import Paragraph
 
+from extract.allowance import Allowance
 from extract.article import LineKind
 from extract.formats.reading import Reading
 from extract.html.tables import CELL_MARK
-from extract.limits import Allowance
 from extract.pages.known import Known
 from extract.pages.normalise import normalise
 from extract.pages.page import read_page_lines
@@ -30,7 +30,9 @@ def read_docx(raw: bytes, source: str, cues: PageCues, known: Known, allowance: 
     """Read a document's paragraphs and tables in their order."""
     try:
         with zipfile.ZipFile(io.BytesIO(raw)) as archive:
-            allowance.check_size(sum(part.file_size for part in archive.infolist() if part.filename.endswith((".xml", ".rels"))), "the unpacked document")
+            allowance.check_size(
+                sum(part.file_size for part in archive.infolist() if part.filename.endswith((".xml", ".rels"))), "the unpacked document"
+            )
         document = docx.Document(io.BytesIO(raw))
     except (zipfile.BadZipFile, zlib.error, PackageNotFoundError, KeyError, ValueError, SyntaxError, EOFError, NotImplementedError) as error:
         detail = f"the document cannot be opened ({error}): save it again, or save its text as .txt"

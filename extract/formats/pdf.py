@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator
 from pypdf import PageObject, PdfReader
 from pypdf.errors import PyPdfError
 
+from extract.allowance import Allowance
 from extract.formats.reading import Reading
-from extract.limits import Allowance
 from extract.pages.known import Known
 from extract.pages.normalise import normalise
 from extract.pages.page import read_page_lines

@@ -5,9 +5,9 @@ from __future__ import annotations
 import html
 import re
 
+from extract.allowance import Allowance
 from extract.formats.reading import Reading
 from extract.formats.web import looks_like_html, read_decoded_html
-from extract.limits import Allowance
 from extract.pages.decode import decode
 from extract.pages.known import Known
 from extract.pages.normalise import normalise

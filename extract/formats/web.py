@@ -7,9 +7,9 @@ import email.policy
 import re
 from email.message import EmailMessage
 
+from extract.allowance import Allowance
 from extract.formats.reading import Reading
 from extract.html.page import read_html as read_markup
-from extract.limits import Allowance
 from extract.pages.decode import Decoded, decode
 from extract.pages.known import Known
 from schemas.code_lists import UnreadableReason

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
+from extract.allowance import Allowance
 from extract.article import LineKind
 from extract.html.classes import ElementClasses
 from extract.html.document import text_of
 from extract.html.tables import CELL_MARK, is_data_table, table_rows
-from extract.limits import Allowance
 
 _BLOCKS = frozenset(
     "address article blockquote body caption center dd details div dl dt fieldset figcaption figure h1 h2 h3 h4 h5 h6 header hr html li main "

@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 
 from lxml.html import HtmlElement
 
+from extract.allowance import Allowance
 from extract.article import LineKind
 from extract.html.classes import ElementClasses
 from extract.html.document import parse, prune
 from extract.html.lines import HtmlLine, read_lines
 from extract.html.metadata import Metadata, read_metadata
 from extract.html.structure import drop_furniture, headline, is_link, text_container
-from extract.limits import Allowance
 from extract.pages.dateline import parse_dateline
 from extract.pages.furniture import heading_key, heading_keys, is_date_alone
 from extract.pages.known import Known

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from lxml.html import HtmlElement
 
+from extract.allowance import Allowance
 from extract.article import LineKind
 from extract.html.classes import ElementClasses
 from extract.html.document import drop, text_of
 from extract.html.lines import HtmlLine
-from extract.limits import Allowance
 
 _NEARLY_ALL = 0.8
 _MOST = 0.5  # an element that holds more of the text than this is no furniture, whatever it is called

@@ -8,12 +8,17 @@ from typing import Annotated
 import typer
 from rich.text import Text
 
+from extract.allowance import Allowance
 from flows.cli.console import output
-from flows.cli.options import VocabularyFolder
+from flows.cli.options import MAX_MEGABYTES, MAX_SECONDS, MaxMegabytes, MaxSeconds, VocabularyFolder
+from schemas.limits import Limits
 
 
 def inspect(
-    file: Annotated[Path, typer.Argument(help="A file of one article.", exists=True, dir_okay=False)], vocabulary: VocabularyFolder = None
+    file: Annotated[Path, typer.Argument(help="A file of one article.", exists=True, dir_okay=False)],
+    vocabulary: VocabularyFolder = None,
+    max_megabytes: MaxMegabytes = MAX_MEGABYTES,
+    max_seconds: MaxSeconds = MAX_SECONDS,
 ) -> None:
     """Show what is read of a file: encoding, metadata, and each line with what it is or why it is left out.
 
@@ -26,9 +31,11 @@ def inspect(
     from schemas.vocabulary import load_vocabulary
 
     words = load_vocabulary(vocabulary)
-    article = read_article(file, vocabulary=words)
-    reading = take_apart(file, words)
-    found = extract(article, words)
+    limits = Limits.of(max_megabytes, max_seconds)
+    allowance = Allowance(file.as_posix(), limits)
+    article = read_article(file, vocabulary=words, allowance=allowance)
+    found = extract(article, words, allowance)
+    reading = take_apart(file, words, limits=limits)
     facts = {
         "format": article.format,
         "encoding": article.encoding,

@@ -7,6 +7,8 @@ from typing import Annotated
 
 import typer
 
+from schemas.limits import LIMITS
+
 RawFolder = Annotated[Path, typer.Option("--raw", help="Folder (or file) of articles as they came.", show_default=True)]
 OutFolder = Annotated[Path, typer.Option("--out", help="Folder of the tables.", show_default=True)]
 VocabularyFolder = Annotated[
@@ -19,5 +21,13 @@ CorrectionsFile = Annotated[
         "--corrections", help="File of what people put right.", show_default="corrections.csv above the raw folder", exists=True, dir_okay=False
     ),
 ]
+MaxMegabytes = Annotated[
+    float, typer.Option("--max-megabytes", min=0.001, envvar="CHISO_MAX_MEGABYTES", help="Size of the largest file or record that is an article.")
+]
+MaxSeconds = Annotated[
+    float,
+    typer.Option("--max-seconds", min=0.001, envvar="CHISO_MAX_SECONDS", help="Processor time that one article may take before it is rejected."),
+]
 RAW = Path("data/raw")
 OUT = Path("data/processed")
+MAX_MEGABYTES, MAX_SECONDS = LIMITS.megabytes, LIMITS.seconds

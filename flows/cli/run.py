@@ -10,8 +10,20 @@ import typer
 
 from flows.cli.console import errors, output
 from flows.cli.exit_code import ExitCode
-from flows.cli.options import OUT, RAW, CorrectionsFile, OutFolder, RawFolder, VocabularyFolder
+from flows.cli.options import (
+    MAX_MEGABYTES,
+    MAX_SECONDS,
+    OUT,
+    RAW,
+    CorrectionsFile,
+    MaxMegabytes,
+    MaxSeconds,
+    OutFolder,
+    RawFolder,
+    VocabularyFolder,
+)
 from flows.settings import make_prefect_home
+from schemas.limits import LIMITS, Limits
 
 if TYPE_CHECKING:
     from indicators.outcome import BuildOutcome
@@ -27,6 +39,8 @@ def run(
     as_of: Annotated[
         datetime | None, typer.Option("--as-of", formats=["%Y-%m-%d"], metavar="YYYY-MM-DD", help="Tell what was known on this day.")
     ] = None,
+    max_megabytes: MaxMegabytes = MAX_MEGABYTES,
+    max_seconds: MaxSeconds = MAX_SECONDS,
 ) -> None:
     """Read the raw articles and write the tables.
 
@@ -35,6 +49,8 @@ def run(
     A correction that no longer fits what the articles say is not applied: it is printed, and the exit code is 1 until it is mended.
 
     With --as-of, articles published after the day, and corrections made after it, are left out; an article without a date is always known.
+
+    An article beyond --max-megabytes or --max-seconds is rejected, and all others are read.
 
     Prefect records the run: on the server of PREFECT_API_URL where that is set, else on a temporary one that takes about ten seconds to start.
 
@@ -47,15 +63,31 @@ def run(
     $ PREFECT_API_URL=http://127.0.0.1:4200/api chiso run
     """
     day = as_of.date() if as_of else None
-    if (outcome := None if full else nothing_new(raw, out, vocabulary, corrections, day)) is None:
-        outcome = run_flow(raw=raw, out=out, workers=workers, full=full, vocabulary=vocabulary, corrections=corrections, as_of=day)
+    limits = Limits.of(max_megabytes, max_seconds)
+    if (outcome := None if full else nothing_new(raw, out, vocabulary, corrections, day, limits)) is None:
+        outcome = run_flow(
+            raw=raw,
+            out=out,
+            workers=workers,
+            full=full,
+            vocabulary=vocabulary,
+            corrections=corrections,
+            as_of=day,
+            max_megabytes=max_megabytes,
+            max_seconds=max_seconds,
+        )
     report(outcome)
     if outcome.rejected or outcome.corrections_failed:
         raise typer.Exit(ExitCode.REJECTED)
 
 
 def nothing_new(
-    raw: Path, out: Path, vocabulary: Path | None = None, corrections: Path | None = None, as_of: date | None = None
+    raw: Path,
+    out: Path,
+    vocabulary: Path | None = None,
+    corrections: Path | None = None,
+    as_of: date | None = None,
+    limits: Limits = LIMITS,
 ) -> BuildOutcome | None:
     """The outcome of a run that would change nothing, found out without Prefect; None where there is work to do.
 
@@ -66,8 +98,8 @@ def nothing_new(
     from indicators.find import find_articles
     from indicators.outcome import unchanged
 
-    files = find_articles(raw)
-    manifest = current_manifest(files, out, versions_now(vocabulary, corrections_path(raw, corrections), as_of))
+    files = find_articles(raw, limits)
+    manifest = current_manifest(files, out, versions_now(vocabulary, corrections_path(raw, corrections), as_of, limits))
     return unchanged(out, manifest) if manifest else None
 
 

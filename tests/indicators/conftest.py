@@ -124,7 +124,7 @@ def build_marked() -> Build:
 
     def marked(raw: Path, out: Path, **options: Any) -> BuildOutcome:
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr("indicators.batches.extract", lambda article, _vocabulary: extraction_of(article))
+            patch.setattr("indicators.batches.extract", lambda article, *_: extraction_of(article))
             return build(raw, out, **options)
 
     return marked

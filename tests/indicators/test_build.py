@@ -89,7 +89,7 @@ def test_the_second_file_with_a_stem_is_rejected(build_marked, raw, tmp_path):
 
 
 def test_a_fault_of_the_extractor_costs_one_article(raw, tmp_path, monkeypatch):
-    def extract(article, _vocabulary):
+    def extract(article, *_):
         if article.article_id.startswith("bhg-2023"):
             raise ZeroDivisionError("of no use")
         return Extraction((), ())
@@ -197,7 +197,7 @@ def test_a_file_name_that_is_no_utf8_is_an_article_like_any_other(build_marked, 
 def test_a_row_that_no_table_can_hold_costs_one_article(raw, tmp_path, monkeypatch):
     monkeypatch.setattr("indicators.rows.reject", lambda *_: {"text": "\udc80"})
 
-    def extract(article, _vocabulary):
+    def extract(article, *_):
         return Extraction((), (None,) if article.article_id.startswith("bhg-2023") else ())
 
     monkeypatch.setattr("indicators.batches.extract", extract)

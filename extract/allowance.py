@@ -1,38 +1,14 @@
-"""How large an article may be, and how long its reading may take."""
+"""What one article may still take while it is read."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from math import inf
-from sys import maxsize
 from time import thread_time
 
 from schemas.code_lists import UnreadableReason
 from schemas.errors import ArticleError
+from schemas.limits import LIMITS, Limits
 
-MEGABYTE = 1_000_000
 _MOST_LINES = 50_000
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """The bytes that one article may have, and the seconds of the processor that its reading and extraction may take.
-
-    Both are far above what an article needs (some ten thousand bytes, a tenth of a second): they keep out what is none. Time is the
-    processor's, not the clock's, so that a busy machine does not change what is read.
-    """
-
-    largest: int = 20 * MEGABYTE
-    seconds: float = 60.0
-
-    def __str__(self) -> str:
-        return f"{self.largest} bytes, {self.seconds:g} s"
-
-
-LIMITS = Limits()
-"""The limits where none are given."""
-UNLIMITED = Limits(maxsize, inf)
-"""The limits of what may take as long as it does."""
 
 
 class Allowance:
