@@ -8,6 +8,9 @@ from lxml import etree, html
 from lxml.html import HtmlElement
 
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+_LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{10000,}>")
+_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
+_MOST_ATTRIBUTES = 1_000
 _NEVER_TEXT = (
     "head",
     "style",
@@ -34,12 +37,18 @@ _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECAS
 
 def parse(text: str) -> HtmlElement | None:
     """The tree of a page; None where there is no element in it. Entities other than HTML's own are not expanded, nothing is fetched."""
+    text = _LONG_TAG.sub(_without_endless, _DECLARATION.sub("", text))
     parser = html.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, recover=True)
     try:
-        tree = html.document_fromstring(_DECLARATION.sub("", text), parser=parser)
+        tree = html.document_fromstring(text, parser=parser)
     except etree.ParserError:
         return None
     return tree if isinstance(tree, HtmlElement) else None
+
+
+def _without_endless(tag: re.Match[str]) -> str:
+    """Nothing for a tag with more attributes than any page has, which the parser would compare each with each; a long picture stays."""
+    return "" if len(_QUOTED.sub("", tag[0]).split()) > _MOST_ATTRIBUTES else tag[0]
 
 
 def prune(tree: HtmlElement) -> None:

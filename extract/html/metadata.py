@@ -59,7 +59,7 @@ def _linked_articles(tree: HtmlElement) -> Iterator[Mapping[str, Any]]:
 def _loaded(text: str) -> Any:
     try:
         return json.loads(text, strict=False)
-    except ValueError:  # pages are full of broken JSON; their tags and text say the same
+    except (ValueError, RecursionError):  # pages are full of broken JSON; their tags and text say the same
         return None
 
 
