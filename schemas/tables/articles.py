@@ -24,7 +24,12 @@ ARTICLES = Table(
         text("place_id", "Place that the newspaper speaks for.", nullable=True),
         Column("published", MOMENT, "Time of publication, in Vietnam's zone.", nullable=True),
         text("source", "Path of the raw file, relative to the raw folder.", unique=True),
-        text("sha256", "SHA-256 of the raw bytes; null where the file could not be opened.", nullable=True, pattern="^[0-9a-f]{64}$"),
+        text(
+            "sha256",
+            "SHA-256 of the raw bytes; null where the file could not be opened, or is too large to be read.",
+            nullable=True,
+            pattern="^[0-9a-f]{64}$",
+        ),
         text("encoding", "Character encoding found.", nullable=True),
         text("format", "Format of the raw file.", nullable=True),
         text("body", "The text in which offsets count: the title first, then the text, NFC.", nullable=True),
