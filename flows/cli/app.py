@@ -11,6 +11,7 @@ from flows.cli.add import add
 from flows.cli.check import check
 from flows.cli.compare import compare
 from flows.cli.console import errors
+from flows.cli.diff import diff
 from flows.cli.exit_code import ExitCode
 from flows.cli.export import export
 from flows.cli.inspect import inspect
@@ -33,6 +34,7 @@ $ chiso metrics "vốn đầu tư"           find a metric, with or without mark
 $ chiso compare METRIC@2022 METRIC@2024
 $ chiso check                          is data/processed whole and valid?
 $ chiso export --xlsx figures.xlsx     a workbook, CSV files, SDMX
+$ chiso diff OLD NEW                   what changed between two folders of tables
 
 [bold]Exit codes[/]
 
@@ -50,7 +52,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (run, add, inspect, show, compare, check, metrics, export):
+for command in (run, add, inspect, show, compare, check, metrics, export, diff):
     app.command()(command)
 
 
