@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pandas as pd
@@ -21,8 +22,15 @@ def read_table(out: Path, name: str, columns: list[str] | None = None) -> pd.Dat
     return to_frame(read_arrow(out, TABLE[name], columns))
 
 
-def observations(out: Path) -> pd.DataFrame:
-    """All observations, printed and derived."""
+def observations(out: Path, as_of: date | None = None, vocabulary: Path | None = None) -> pd.DataFrame:
+    """All observations, printed and derived; with `as_of` those that were known on that day, as `indicators.known` has them.
+
+    `vocabulary` is the folder that the build overlaid the built-in vocabulary with.
+    """
+    if as_of is not None:
+        from indicators.known import known_observations  # noqa: PLC0415 - it reads with this module
+
+        return known_observations(out, as_of, vocabulary)
     return read_table(out, "observations")
 
 

@@ -53,14 +53,14 @@ def _part(frame: pd.DataFrame, staged: pa.Table) -> tuple[pd.DataFrame, pa.Table
             raise TableError(f"observations: {failure.check}")
         failed[failure.index].append(failure.check)
     if not failed:
-        return _without_dangling(frame), REJECTS.arrow_schema().empty_table()
+        return without_dangling(frame), REJECTS.arrow_schema().empty_table()
     positions = sorted(failed)
     bad = staged.take(positions).to_pylist()
     rejected = [rows.invalid(row, failed[position]) for position, row in zip(positions, bad, strict=True)]
-    return _without_dangling(frame.drop(index=positions).reset_index(drop=True)), from_rows(rejected, REJECTS)
+    return without_dangling(frame.drop(index=positions).reset_index(drop=True)), from_rows(rejected, REJECTS)
 
 
-def _without_dangling(frame: pd.DataFrame) -> pd.DataFrame:
+def without_dangling(frame: pd.DataFrame) -> pd.DataFrame:
     """Drop references to rows that are not (or no longer) there."""
     for column in ("equivalent_to", "part_of"):
         frame[column] = frame[column].where(frame[column].isin(frame["observation_id"]))
