@@ -16,11 +16,11 @@ class VocabularyError(ChiSoError):
 
 
 class CorrectionError(ChiSoError):
-    """A line of a corrections file cannot be used."""
+    """A line of a corrections file cannot be used; line 0 is one that is not written yet."""
 
     def __init__(self, file: str, line: int, key: str, reason: str) -> None:
         self.file, self.line, self.key, self.reason = file, line, key, reason
-        super().__init__(f"{file}, line {line}: {key}: {reason}")
+        super().__init__(f"{file}, line {line}: {key}: {reason}" if line else f"{key}: {reason}")
 
 
 class ArticleError(ChiSoError):

@@ -11,6 +11,7 @@ from flows.cli.add import add
 from flows.cli.check import check
 from flows.cli.compare import compare
 from flows.cli.console import errors
+from flows.cli.correct import correct
 from flows.cli.diff import diff
 from flows.cli.exit_code import ExitCode
 from flows.cli.export import export
@@ -30,6 +31,7 @@ $ chiso run                            read data/raw, write data/processed
 $ chiso add FILE…                      put articles into data/raw
 $ chiso inspect FILE                   how a file is read, line by line
 $ chiso show ARTICLE                   what was read from one article
+$ chiso correct OBSERVATION_ID drop    put a row right
 $ chiso metrics "vốn đầu tư"           find a metric, with or without marks
 $ chiso compare METRIC@2022 METRIC@2024
 $ chiso check                          is data/processed whole and valid?
@@ -52,7 +54,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (run, add, inspect, show, compare, check, metrics, export, diff):
+for command in (run, add, inspect, show, correct, compare, check, metrics, export, diff):
     app.command()(command)
 
 

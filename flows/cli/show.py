@@ -23,6 +23,7 @@ def show(
     article: Annotated[str, typer.Argument(help="The article's id: the name of its raw file without the ending.")],
     out: OutFolder = OUT,
     with_rejects: Annotated[bool, typer.Option("--rejects", help="Also the numbers that became no row, with the reason.")] = False,
+    with_ids: Annotated[bool, typer.Option("--ids", help="Also the ids of the rows, for `chiso correct`.")] = False,
 ) -> None:
     """Show an article's rows, sentence by sentence, with the numbers highlighted.
 
@@ -30,6 +31,7 @@ def show(
 
     $ chiso show bhg-2025-01-27-buoc-tien-moi-doi-ngoai
     $ chiso show bhg-2025-01-27-buoc-tien-moi-doi-ngoai --rejects
+    $ chiso show bhg-2025-01-27-buoc-tien-moi-doi-ngoai --ids
     """
     page = find_article(out, article)
     chosen = {"article_id": page["article_id"]}
@@ -39,7 +41,7 @@ def show(
     printed = [row for row in observations if row["char_start"] is not None]
     numbers = sorted(printed + rejects, key=lambda row: (row["char_start"], row["char_end"]))
     for _, in_sentence in groupby(numbers, key=lambda row: row["sentence_no"]):
-        print_sentence(page["body"], list(in_sentence))
+        print_sentence(page["body"], list(in_sentence), with_ids=with_ids)
     added = [row for row in observations if row["char_start"] is None]
     if added:
         output.print("\nnot printed in the article", style="bold")
@@ -68,7 +70,7 @@ def print_heading(page: Row) -> None:
         output.print(Text(f"rejected: {page['reason']}, {page['detail']}", style="red"), soft_wrap=True)
 
 
-def print_sentence(body: str, numbers: list[Row]) -> None:
+def print_sentence(body: str, numbers: list[Row], *, with_ids: bool = False) -> None:
     """One sentence with its numbers highlighted, then one line a number."""
     sentence = numbers[0].get("source_sentence") or numbers[0]["sentence"]
     start = body.find(sentence, max(0, numbers[0]["char_end"] - len(sentence)))
@@ -79,7 +81,8 @@ def print_sentence(body: str, numbers: list[Row]) -> None:
     output.print(text, soft_wrap=not output.is_terminal)
     for row in numbers:
         if "metric" in row:
-            output.print(Text("  ").append_text(describe(row)), soft_wrap=True)
+            id_ = Text(f"{row['observation_id']}  " if with_ids else "", "dim")
+            output.print(Text("  ").append_text(id_).append_text(describe(row)), soft_wrap=True)
         else:
             printed = body[row["char_start"] : row["char_end"]]
             output.print(Text.assemble("  ", (printed, "yellow"), (f"  no row: {row['reason']}", "dim")), soft_wrap=True)
