@@ -54,7 +54,7 @@ def known_observations(out: Path, day: date, vocabulary: Path | None = None) -> 
     flags = rows["flags"].map(lambda codes: ";".join(code for code in codes.split(";") if code not in _OF_SELECTION)).astype("str")
     rows = rows.assign(flags=flags, selected=False, implied_rate=float("nan"), rate_check=pd.Series(pd.NA, rows.index, dtype="str"))
     rows = check_rates(rows, known.exchange_rates.official_average)
-    resolved = resolve(rows.assign(superseded=rows["article_id"].isin(list(found.superseded_by))))
+    resolved = resolve(rows.assign(superseded=rows["article_id"].isin(list(found.superseded_by))), known)
     return resolved[OBSERVATIONS.names].sort_values(list(OBSERVATIONS.order), ignore_index=True)
 
 

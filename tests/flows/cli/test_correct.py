@@ -61,7 +61,8 @@ def test_rows_are_dropped_confirmed_and_added(world):
     assert world(confirmed, "confirm").code == 0
     rejects = read_table(world.out, "rejects")
     missed = rejects[(rejects["article_id"] == ARTICLE) & rejects["text"].str.fullmatch(r"\d+")].iloc[0]
-    added = world("--add", ARTICLE, f"value_text={missed['text']}", f"sentence={missed['sentence']}", "metric=other:thu", "metric_text=thứ", "unit=count", "period=2024")  # fmt: skip
+    fields = (f"value_text={missed['text']}", f"sentence={missed['sentence']}", "metric=other:thu", "metric_text=thứ", "unit=count", "period=2024")
+    added = world("--add", ARTICLE, *fields)
     assert added.code == 0, added.err
     outcome = indicators.build(world.raw, world.out)
     assert (outcome.corrections, outcome.failed) == (3, ())
