@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TypeVar, cast
 
@@ -12,9 +13,13 @@ from prefect.utilities.annotations import quote
 from flows.artifacts import publish_artifacts
 from flows.process_pool import available_processors
 from flows.tasks import extract_task, find_task, publish_task, resolve_task, shuffle_task
+from indicators.batches import make_batches
 from indicators.corrections.corrections_file import corrections_path, read_corrections
 from indicators.current import current_manifest, versions_now
 from indicators.exclusive import exclusive
+from indicators.extraction_cache import FOLDER as CACHE_FOLDER
+from indicators.extraction_cache import open_cache
+from indicators.manifest import rules
 from indicators.outcome import BuildOutcome, unchanged
 from indicators.previous import previous_build
 from indicators.store import fresh_staging
@@ -59,7 +64,9 @@ def build_dataset(
         previous = previous_build(out)
         staging = fresh_staging(out)
         processes = workers or available_processors()
-        read = extract_task(unvisited(files), raw, staging, vocabulary, unvisited(terms), processes)
+        cache = None if full else open_cache(out / CACHE_FOLDER, rules(versions))
+        batches = partial(make_batches, files, raw, staging, vocabulary, terms, cache)
+        read = extract_task(unvisited(batches), len(files), processes)
         shuffled = shuffle_task(staging, unvisited(known), vocabulary)
         resolved = resolve_task(unvisited(shuffled.buckets), processes)
         return publish_task(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -11,13 +13,12 @@ from prefect.cache_policies import NO_CACHE
 from flows.artifacts import publish_artifacts
 from flows.process_pool import pool_map
 from flows.retrying import retry_when_it_may_pass
-from indicators.batches import extract_batch, make_batches
+from indicators.batches import Batch, extract_batch
 from indicators.find import RawFile, find_articles
 from indicators.outcome import BatchSummary, BuildOutcome
 from indicators.pipeline import finish
 from indicators.resolution import BucketSummary, resolve_bucket
 from indicators.shuffle import Bucket, Shuffled, shuffle
-from indicators.terms import Terms
 from schemas.limits import Limits
 from schemas.vocabulary import Vocabulary
 
@@ -38,21 +39,25 @@ def find_task(raw: Path, limits: Limits) -> tuple[RawFile, ...]:
 
 
 @task(name="extract", tags={"chiso", "cpu"}, description="Read the articles and extract their figures, in batches.", **STAGE, **RETRY)
-def extract_task(
-    files: tuple[RawFile, ...], raw: Path, staging: Path, vocabulary: Path | None, terms: Terms, workers: int
-) -> tuple[BatchSummary, ...]:
-    """Part files in the staging folder, and one summary a batch."""
+def extract_task(batches: Callable[[], Iterable[Batch]], files: int, workers: int) -> tuple[BatchSummary, ...]:
+    """Part files in the staging folder, and one summary a batch.
+
+    `batches` gives the batches, from the start where the task is tried again; `files` counts the raw files.
+    """
     log = get_run_logger()
     summaries = []
     done, told = 0, 0
-    for summary in pool_map(workers)(extract_batch, make_batches(files, raw, staging, vocabulary, terms)):
+    start = time.monotonic()
+    for summary in pool_map(workers)(extract_batch, batches()):
         summaries.append(summary)
         done += summary.articles + len(summary.rejected)
         # At most twenty lines for the raw files, and for collections, whose size is not known, one for every ten thousand articles.
-        step = done * 20 // len(files) if done <= len(files) else 20 + done // 10_000
+        step = done * 20 // files if done <= files else 20 + done // 10_000
         if step > told:
             told = step
-            log.info("extract: %s read", counted(done, "article"), extra={"done": done, "total": max(done, len(files))})
+            rate = done / max(time.monotonic() - start, 1e-9)
+            log.info("extract: %s read, %s a second", counted(done, "article"), f"{rate:,.0f}", extra={"done": done, "total": max(done, files)})
+    log.info("extract: %s not read before", counted(sum(each.extracted for each in summaries), "article"))
     figures, others, invalid = (sum(getattr(each, name) for each in summaries) for name in ("observations", "rejects", "invalid"))
     log.info("extract: %s; %s without a row, %s of them for a failed check", counted(figures, "figure"), counted(others, "number"), f"{invalid:,}")
     return tuple(summaries)

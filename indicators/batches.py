@@ -5,6 +5,7 @@ from __future__ import annotations
 import traceback
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import pyarrow as pa
@@ -21,6 +22,8 @@ from indicators.corrections.added_rows import ArticleRows
 from indicators.corrections.applying import apply
 from indicators.corrections.correction import Result
 from indicators.currencies import check_rates
+from indicators.extraction_cache import FOLDER as CACHE_FOLDER
+from indicators.extraction_cache import CacheBatch, ExtractionCache, Rows
 from indicators.find import RawFile
 from indicators.fingerprints import fingerprint, to_table
 from indicators.outcome import BatchSummary, RejectedArticle
@@ -53,21 +56,32 @@ class Batch:
     vocabulary: Path | None = None
     piece: Path | None = None
     terms: Terms = TERMS
+    cache: ExtractionCache | None = None
 
 
-def make_batches(files: Iterable[RawFile], raw: Path, staging: Path, vocabulary: Path | None = None, terms: Terms = TERMS) -> Iterator[Batch]:
-    """Cut the raw files into batches of even size, collections after the others; these are read on as their batches are asked for."""
+def make_batches(
+    files: Iterable[RawFile],
+    raw: Path,
+    staging: Path,
+    vocabulary: Path | None = None,
+    terms: Terms = TERMS,
+    cache: ExtractionCache | None = None,
+) -> Iterator[Batch]:
+    """Cut the raw files into batches of even size, collections after the others; these are read on as their batches are asked for.
+
+    What is in `cache` is not read again.
+    """
     every = tuple(files)
     singles = tuple(file for file in every if not is_collection(file.path))
     taken = {file.article_id: file.source for file in singles if file.duplicate_of is None}
     number = 0
     for at in range(0, len(singles), BATCH_ARTICLES):
-        yield Batch(number, singles[at : at + BATCH_ARTICLES], raw, staging, vocabulary, terms=terms)
+        yield Batch(number, singles[at : at + BATCH_ARTICLES], raw, staging, vocabulary, terms=terms, cache=cache)
         number += 1
     for file in every:
         if is_collection(file.path):
             for piece in spooled(file, raw, staging / "spool", taken, BATCH_ARTICLES, terms.limits.largest):
-                yield Batch(number, (), raw, staging, vocabulary, piece, terms)
+                yield Batch(number, (), raw, staging, vocabulary, piece, terms, cache)
                 number += 1
 
 
@@ -84,15 +98,19 @@ def extract_batch(batch: Batch) -> BatchSummary:
     ids: dict[str, str] = {}
     results: list[Result] = []
     later: list[str] = []
+    kept, extracted = CacheBatch(), 0
     for item in read_piece(batch.piece) if batch.piece else batch.files:
         ids[item.source] = item.article_id
         try:
-            allowance = Allowance(item.source, batch.terms.limits)
-            article = _read(item, batch.raw, vocabulary, allowance)
-            if not batch.terms.takes_in(rows.publication_day(article.published)):
+            found = batch.cache.rows(item) if batch.cache else None
+            if found is None:
+                extracted += 1
+                found = _extracted(item, batch, vocabulary)
+            kept.add(item, found)
+            if not batch.terms.takes_in(_day(found)):
                 later += [item.article_id] if item.article_id in batch.terms.corrections.by_article else []
                 continue
-            tables, met = _extracted(article, item, batch.terms, vocabulary, allowance)
+            tables, met = _corrected(found, item.article_id, batch.terms, vocabulary)
             results += met
             for name, rows_of_article in tables.items():
                 parts[name].append(rows_of_article)
@@ -103,6 +121,7 @@ def extract_batch(batch: Batch) -> BatchSummary:
     parts[ARTICLES.name].append(from_rows([rows.rejected_article(ids[source], each) for source, each in rejected.items()], ARTICLES))
     checked = validate(pa.concat_tables(parts[ARTICLES.name]), pa.concat_tables(parts[OBSERVATIONS.name]), pa.concat_tables(parts[REJECTS.name]))
     stage(checked, vocabulary, batch.staging, batch.number)
+    kept.write(batch.staging / CACHE_FOLDER, batch.number)
     if batch.piece:
         batch.piece.unlink()
     return BatchSummary(
@@ -114,6 +133,7 @@ def extract_batch(batch: Batch) -> BatchSummary:
         tuple(rejected.values()),
         tuple(results),
         tuple(later),
+        extracted,
     )
 
 
@@ -133,25 +153,41 @@ def stage(checked: Validated, vocabulary: Vocabulary, staging: Path, number: int
         write_rows(table, part_path(staging, name, number))
 
 
-def _extracted(
-    article: Article, item: RawFile | RawRecord, terms: Terms, vocabulary: Vocabulary, allowance: Allowance
-) -> tuple[dict[str, pa.Table], tuple[Result, ...]]:
-    """The rows of one article by table, and what became of its corrections: all of it fits, or the article as a whole fails."""
+def _extracted(item: RawFile | RawRecord, batch: Batch, vocabulary: Vocabulary) -> Rows:
+    """The rows of one article by table, as the rules read it within the limits."""
+    allowance = Allowance(item.source, batch.terms.limits)
+    article = _read(item, batch.raw, vocabulary, allowance)
     extraction = extract(article, vocabulary, allowance)
     good, bad = rows.grounded(article, extraction.observations)
-    observations = tuple(rows.observation(article, row) for row in good)
-    rejects = (*(rows.reject(article, each) for each in extraction.rejects), *bad)
-    results: tuple[Result, ...] = ()
-    if lines := terms.corrections.by_article.get(item.article_id):
-        published = rows.publication_day(article.published)
-        corrected = apply(ArticleRows(item.article_id, article.body, published, article.place_id, observations, rejects), lines, vocabulary)
-        observations, rejects, results = corrected.observations, corrected.rejects, corrected.results
-    tables = {
-        "articles": from_rows([rows.article(article, item, len(observations), len(rejects))], ARTICLES),
-        "observations": from_rows(observations, OBSERVATIONS),
-        "rejects": from_rows(rejects, REJECTS),
+    observations = [rows.observation(article, row) for row in good]
+    rejects = [*(rows.reject(article, each) for each in extraction.rejects), *bad]
+    return {
+        ARTICLES.name: from_rows([rows.article(article, item, len(observations), len(rejects))], ARTICLES),
+        OBSERVATIONS.name: from_rows(observations, OBSERVATIONS),
+        REJECTS.name: from_rows(rejects, REJECTS),
     }
-    return tables, results
+
+
+def _corrected(found: Rows, article_id: str, terms: Terms, vocabulary: Vocabulary) -> tuple[Rows, tuple[Result, ...]]:
+    """The rows of one article with its corrections, and what became of these: all of it fits, or the article as a whole fails."""
+    lines = terms.corrections.by_article.get(article_id)
+    if not lines:
+        return found, ()
+    (article,) = found[ARTICLES.name].to_pylist()
+    observations, rejects = (tuple(found[table.name].to_pylist()) for table in (OBSERVATIONS, REJECTS))
+    corrected = apply(ArticleRows(article_id, article["body"], _day(found), article["place_id"], observations, rejects), lines, vocabulary)
+    counts = {"observations": len(corrected.observations), "rejects": len(corrected.rejects)}
+    tables = {
+        ARTICLES.name: from_rows([article | counts], ARTICLES),
+        OBSERVATIONS.name: from_rows(corrected.observations, OBSERVATIONS),
+        REJECTS.name: from_rows(corrected.rejects, REJECTS),
+    }
+    return tables, corrected.results
+
+
+def _day(found: Rows) -> date | None:
+    """The day of publication of the article."""
+    return rows.publication_day(found[ARTICLES.name]["published"][0].as_py())
 
 
 def _read(item: RawFile | RawRecord, raw: Path, vocabulary: Vocabulary, allowance: Allowance) -> Article:

@@ -58,6 +58,11 @@ def make_manifest(inputs: str, versions: Versions, counts: Mapping[str, int], en
     return Manifest(build_id(inputs, versions), inputs, versions, dict(counts), dict(sorted(entries.items())))
 
 
+def rules(versions: Versions) -> str:
+    """What decides the rows that are read of an article."""
+    return f"{versions.code} {versions.vocabulary} {versions.schema} {versions.limits}"
+
+
 def build_id(inputs: str, versions: Versions) -> str:
     """The id of a build: a hash of what decides its rows."""
     parts = (inputs, versions.code, versions.vocabulary, versions.schema, versions.corrections, versions.as_of or "", versions.limits)

@@ -24,7 +24,8 @@ class RejectedArticle:
 class BatchSummary:
     """What one batch gave; its rows are in the part files. `invalid` of the rejects were rows that failed a check.
 
-    `later` are articles with corrections that the build leaves out because they were published after its day.
+    `later` are articles with corrections that the build leaves out because they were published after its day. `extracted` counts the articles
+    that the rules had to read; the others came from the cache.
     """
 
     number: int
@@ -35,6 +36,7 @@ class BatchSummary:
     rejected: tuple[RejectedArticle, ...]
     corrections: tuple[Result, ...] = ()
     later: tuple[str, ...] = ()
+    extracted: int = 0
 
 
 @dataclass(frozen=True, slots=True)

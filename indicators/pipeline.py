@@ -17,8 +17,10 @@ from indicators.corrections.corrections_file import corrections_path, read_corre
 from indicators.corrections.report import findings, message, outcomes
 from indicators.current import current_manifest, versions_now
 from indicators.exclusive import exclusive
+from indicators.extraction_cache import FOLDER as CACHE_FOLDER
+from indicators.extraction_cache import open_cache, write_version
 from indicators.find import RawFile, find_articles, inputs_digest
-from indicators.manifest import Versions
+from indicators.manifest import Versions, rules
 from indicators.outcome import BatchSummary, BuildOutcome, newly_rejected, unchanged
 from indicators.previous import Previous, previous_build
 from indicators.publication import FINISHED, publish
@@ -62,7 +64,8 @@ def build(
     with exclusive(out):
         previous = previous_build(out)
         staging = fresh_staging(out)
-        read = tuple(map_batches(extract_batch, make_batches(files, raw, staging, vocabulary, terms)))
+        cache = None if full else open_cache(out / CACHE_FOLDER, rules(versions))
+        read = tuple(map_batches(extract_batch, make_batches(files, raw, staging, vocabulary, terms, cache)))
         shuffled = shuffle(staging, known, vocabulary)
         resolved = tuple(map_batches(resolve_bucket, shuffled.buckets))
         return finish(
@@ -112,6 +115,7 @@ def finish(
         "corrections": len(results) - len(failed),
         "corrections_failed": len(failed),
     }
+    write_version(staging / CACHE_FOLDER, rules(versions))
     manifest = publish(assembled.rows, out, staging, inputs=inputs_digest(files), versions=versions, counts=counts, vocabulary=vocabulary)
     met = zip(articles["source"], articles["sha256"], strict=True)
     return BuildOutcome(

@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
+from indicators.extraction_cache import FOLDER as CACHE_FOLDER
 from indicators.manifest import NAME, FileEntry, Manifest, Versions, build_id, make_manifest, to_json
 from indicators.store import data_files, move_in, sha256, write_text
 from schemas.codebook import codebook
@@ -37,8 +38,15 @@ def publish(
             move_in(finished / path, out / path)
     _drop_stale(out, entries)
     write_text(to_json(manifest), out / NAME)
+    _keep(staging / CACHE_FOLDER, out / CACHE_FOLDER)
     shutil.rmtree(staging)
     return manifest
+
+
+def _keep(cache: Path, kept: Path) -> None:
+    """Put the cache of extractions in the place of the one before."""
+    shutil.rmtree(kept, ignore_errors=True)
+    cache.rename(kept)
 
 
 def _holds(path: Path, entry: FileEntry) -> bool:
