@@ -104,6 +104,22 @@ class RateBasis(CodeList):
     CENTRAL_BANK = "central_bank", "The central bank's rate of the year."
 
 
+class QualityCheck(CodeList):
+    """What a finding is about."""
+
+    ARTICLE_REJECTED = "article_rejected", "A raw file could not be read as an article."
+    COMPUTED_DISAGREES = "computed_disagrees", "A printed figure is not what other printed figures give."
+    CORRECTION_NOT_APPLIED = "correction_not_applied", "A correction no longer fits the articles or the rules."
+    FALL_OVER_100 = "fall_over_100", "An amount that falls by more than all of it."
+    IMPLAUSIBLE_VALUE = "implausible_value", "A value outside the plausible range of its metric."
+    MAGNITUDE_JUMP = "magnitude_jump", "A level some hundred times above or below its neighbours in time: a scale word lost or read twice."
+    MISSING_YEARS = "missing_years", "Years without a figure between two that have one."
+    PARTS_OVER_WHOLE = "parts_over_whole", "Parts that are together more than their whole."
+    RATE_OFF = "rate_off", "Amounts in two currencies whose rate does not fit."
+    SHARE_OVER_100 = "share_over_100", "A share beyond the whole, or below nothing."
+    STATEMENTS_DISAGREE = "statements_disagree", "Printed statements of one fact that contradict each other."
+
+
 class Severity(CodeList):
     """How much a finding matters."""
 

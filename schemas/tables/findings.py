@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from schemas.code_lists import Cause, Change, CorrectionAction, Severity
+from schemas.code_lists import Cause, Change, CorrectionAction, QualityCheck, Severity
 from schemas.tables.column import DAY, FLAG, ROW_ID, WHOLE, Column, text
 from schemas.tables.table import Rule, Table
 
@@ -11,7 +11,7 @@ QUALITY = Table(
     "Quality findings",
     "One row a finding about the data.",
     (
-        text("check", "Name of the check."),
+        text("check", "What the finding is about.", codes=QualityCheck),
         text("severity", "How much it matters.", codes=Severity),
         text("article_id", "The article concerned; null where there are several or none.", nullable=True),
         text("rows", "Observation ids concerned, joined by `;`."),

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 
+from schemas.code_lists import QualityCheck
 from schemas.codebook import codebook
 from schemas.comparability import REASONS, Comparability, caveat
 from schemas.data_package import data_package
@@ -13,7 +15,8 @@ from schemas.vocabulary import load_vocabulary
 from schemas.vocabulary.package_settings import PackageSettings
 
 CODEBOOK = codebook(load_vocabulary())
-DICTIONARY = Path(__file__).parents[3] / "docs" / "data-dictionary.md"
+ROOT = Path(__file__).parents[3]
+DICTIONARY = ROOT / "docs" / "data-dictionary.md"
 
 
 def package(hashes=(), settings=None):
@@ -123,3 +126,9 @@ def test_what_the_owners_decide_stands_in_the_package():
     assert described["contributors"] == [{"title": "Sở Ngoại vụ", "roles": ["creator"]}]
     assert described["citation"].startswith("Sở Ngoại vụ. Chỉ Số: ")
     assert "(2025-03-01)" in described["citation"]
+
+
+def test_the_checks_of_the_quality_table_are_those_of_the_code():
+    source = "".join(path.read_text(encoding="utf-8") for path in sorted((ROOT / "indicators").rglob("*.py")))
+    named = set(re.findall(r'\bfindings\(\s*"(\w+)"', source)) | {QualityCheck.CORRECTION_NOT_APPLIED}
+    assert named == set(QualityCheck)
