@@ -22,12 +22,12 @@ _CLAUSE_EDGE = re.compile(r"[,;:.]")
 def lasting(times: SentenceTimes, *, until: bool = False) -> Found | None:
     """The last period that the sentence itself states; what later sentences inherit.
 
-    A cut-off day ("tính đến ngày 20.11") is passed on only with `until`: to the bullets under a heading.
+    A cut-off day ("tính đến ngày 20.11") is passed on only with `until`: to the bullets under a heading; the span that it closes always.
     """
     for t in reversed(times.own):
-        if t.kind is TimeKind.NOW or t.start in times.bracket_ends or (t.start in times.attached and not _is_only(times, t)):
+        if t.kind is TimeKind.NOW or t.start in times.scopes or (t.start in times.attached and not _is_only(times, t)):
             continue
-        if t.kind is TimeKind.DAY and not (t.until and until) and not _is_session(times, t):
+        if t.kind is TimeKind.DAY and not (t.until and (until or t.edge == -1)) and not _is_session(times, t):
             continue
         if t.year_shift == -1 and _CONTRASTED.search(times.scan.text, max(0, t.start - 24), t.start):
             continue

@@ -12,6 +12,8 @@ from schemas.time_period import TimePeriod, last_day
 _LATE_REVIEW = 6  # until June "năm qua" is the calendar year before
 _LATE_IN_YEAR = 10  # from October the years gone by end with this one
 _AHEAD = 6  # a month named without its year lies at most this far ahead
+_WITHIN_YEAR = frozenset({TimeKind.MONTH, TimeKind.DAY, TimeKind.DAYS, TimeKind.QUARTER, TimeKind.FIRST_MONTHS, TimeKind.MONTHS})
+_TOLD_AHEAD = 3  # the last of the first months of a year this far
 _DAYS_AHEAD = timedelta(days=120)  # and a day this far
 _WEEK = timedelta(days=7)
 WEEK_DAYS = range(4, 11)  # the length of a span of days that an article may call its week
@@ -138,11 +140,12 @@ def _implied_year(expression: TimeExpression, context: PeriodContext) -> int | N
         last = published + _DAYS_AHEAD
         near = last.year > published.year or (expression.month, expression.day or 1) <= (last.month, last.day)
         return published.year if near else published.year - 1
-    if expression.kind in {TimeKind.MONTH, TimeKind.DAY, TimeKind.DAYS, TimeKind.QUARTER} and published is not None and expression.month:
-        first = expression.month if expression.kind is not TimeKind.QUARTER else 3 * expression.month - 2
-        if context.main is None or context.main.period.end.year == published.year:
-            return published.year if first <= published.month + _AHEAD else published.year - 1
-        return context.main.period.end.year
+    if expression.kind in _WITHIN_YEAR and published is not None and expression.month:
+        if context.main is not None and context.main.period.end.year != published.year:
+            return context.main.period.end.year
+        known = 3 * expression.month - 2 if expression.kind is TimeKind.QUARTER else expression.month
+        ahead = _TOLD_AHEAD if expression.kind is TimeKind.FIRST_MONTHS else _AHEAD
+        return published.year if known <= published.month + ahead else published.year - 1
     return context.anchor_year
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from extract.mentions import Mention, follows_bracket
 from extract.text.cue_patterns import CuesAnywhere
@@ -25,6 +26,9 @@ _OPENS_BRACKET = re.compile(r"\s*\(\s*")
 _FEW_WORDS = re.compile(r"(?:\s*[^\W\d_]+){0,5}\s*")  # that may stand between a number and its day
 _COMPARES = re.compile(r"so\s+với")
 _OTHER_CLAUSE = re.compile(r";|,\s+(?:trong\s+khi|còn|nhưng|song|so\s+với)(?![^\W_])")
+_FORMERLY = re.compile(r",[^,;]*(?<!\S)(?:từng|khi|nơi)\s")  # ", mặt hàng từng giảm 34% trong năm 2019": of that clause alone
+_SET_AGAINST = re.compile(r"(?:\(|(?<!\S)(?:trong\s+khi|còn))\s*(?:(?:hồi|vào|thời\s+điểm|con\s+số)\s+)*$")
+_FEW_LINKS = re.compile(r"[\s:]*(?:(?:là|chỉ|mới|ở|mức|đạt|có|khoảng|gần|hơn|trên|tới)\s+)*")
 _JUST_NOW = re.compile(r"(?<!\S)(?:vừa|mới\s+đây|vừa\s+mới)\s")  # what has just happened is not of a year named after it
 _LEAVES = re.compile(r"[^;()]*[;)]")  # the clause or bracket that a time stands in ends
 _SINCE = re.compile(r"(?<!\S)(?:từ|sau|trước)\s+$")
@@ -44,7 +48,7 @@ class SentencePeriods:
 
         A single day dates only what `happened`, not what was planned on it.
         """
-        found = self._of_same_period(mention) or self._attached_to(mention) or self._before_bracket(mention)
+        found = self._of_same_period(mention) or self._attached_to(mention) or self._before_bracket(mention) or self._of_new_year(mention)
         if found is not None:
             return found, True
         found = (
@@ -54,7 +58,19 @@ class SentencePeriods:
             or self._in_clause_after(mention)
             or self._year_of_day(mention)
         )
-        return found or self.context.default(), False
+        found = found or self.context.default()
+        return (found if happened or found is None else self._ahead(found)), False
+
+    def _ahead(self, found: Found) -> Found:
+        """A plan or forecast of a year that its sentence does not name is of the article's year, not of an earlier one told of before."""
+        published, main, year = self.context.published, self.context.main, found.period.end.year
+        if published is None or year >= published.year or self.context.review_year == year:
+            return found
+        if any(t.year == year or t.year_shift is not None for t in self.scan.times):
+            return found
+        if main is not None and main.period.end.year == year:
+            return found
+        return Found(TimePeriod.year(published.year), PeriodBasis.CONTEXT)
 
     def base(self, mention: Mention, period: TimePeriod) -> tuple[TimePeriod | None, bool]:
         """The period a change or ratio is compared with, and whether it is stated: in the clause after, before, or later in the sentence."""
@@ -113,6 +129,17 @@ class SentencePeriods:
             t for t in self.scan.times if t.kind in OF_PERIOD and t.end <= start and _OPENS_BRACKET.fullmatch(self.scan.text, t.end, start)
         )
 
+    def _of_new_year(self, mention: Mention) -> Found | None:
+        """The level that the year began with: "chiếm 61% (đầu năm: 46%)", "trong khi đầu năm chỉ là 46%"."""
+        text, start = self.scan.text, mention.quantity.start
+        for t in self.times.own:
+            if t.kind is not TimeKind.YEAR or t.edge != -1 or t.until or t.end > start:
+                continue
+            if _SET_AGAINST.search(text, max(0, t.start - 24), t.start) and _FEW_LINKS.fullmatch(text, t.end, start):
+                found = self.times.resolved(t)
+                return None if found is None else Found(TimePeriod.until(date(found.period.end.year - 1, 12, 31)), PeriodBasis.STATED, open_end=True)
+        return None
+
     def _before(self, mention: Mention, *, happened: bool) -> Found | None:
         """The last period named before the number; a single day dates what happened on it, unless it was only made known then."""
         start = mention.quantity.char_start
@@ -147,7 +174,8 @@ class SentencePeriods:
         (t,) = self.times.own
         if not self.times.reaches(t, mention):
             return None
-        if _OTHER_CLAUSE.search(self.scan.text, mention.quantity.end, t.start) or _JUST_NOW.search(mention.before):
+        text, end = self.scan.text, mention.quantity.end
+        if _OTHER_CLAUSE.search(text, end, t.start) or _FORMERLY.search(text, end, t.start) or _JUST_NOW.search(mention.before):
             return None
         dates = t.start >= mention.quantity.end and (t.start not in self.times.attached or self._closes(t)) and t.kind in _LATER and _dates_itself(t)
         return self.times.resolved(t) if dates else None
@@ -173,7 +201,7 @@ class SentencePeriods:
 
     def _year_of_day(self, mention: Mention) -> Found | None:
         """The year of a day that the sentence names, unless they are only made known on it: figures told on a day are of its year."""
-        days = [t for t in self.times.own if t.kind is TimeKind.DAY and t.start not in self.times.attached]
+        days = [t for t in self.times.own if t.kind is TimeKind.DAY and t.start not in self.times.attached and t.start not in self.times.scopes]
         found = self.times.resolved(days[-1]) if days else None
         if found is None:
             return None

@@ -12,7 +12,9 @@ from extract.times.period_resolution import resolve
 from extract.times.time_expressions import TimeExpression, TimeKind
 from extract.times.time_roles import TimeRoles
 
-_ATTACHED = re.compile(r"\s*(?:vào|trong|của|ở|cho|tại|từ|hồi|đến|\(|,\s*tính)?\s*(?:thời\s+điểm\s+|khoảng\s+|ngày\s+|đầu\s+|giữa\s+|cuối\s+)?$")
+_ATTACHED = re.compile(
+    r"\s*(?:(?:được\s+)?(?:lập|thiết\s+lập|xác\s+lập|ghi\s+nhận|đạt\s+được)\s+)?(?:vào|trong|của|ở|cho|tại|từ|hồi|đến|\(|,\s*tính)?\s*(?:thời\s+điểm\s+|khoảng\s+|ngày\s+|đầu\s+|giữa\s+|cuối\s+)?$"
+)
 _AIMS_AT = re.compile(r"(?:\s+[^\W\d_]+){1,4}\s+vào\s*")  # "1 tỷ USD doanh thu vào năm 2021"
 _FROM = re.compile(r"(?<!\S)từ\s+(?:mức\s+)?(?:(?:hơn|gần|khoảng|trên)\s+)?$")  # "từ 58,2% năm 2022": dates no other figure
 
@@ -27,8 +29,9 @@ class SentenceTimes:
         self._resolutions: dict[int, Found | None] = {}  # by where the expression begins
         self.attached = {t.start: m for m in scan.mentions for t in self.own_after(m) if self._is_attached(t, m)}
         self.origins = {start for start, m in self.attached.items() if _FROM.search(m.before)}
-        self.bracket_ends = self._brackets_with_figures()
-        years = [t.year for t in self.own if t.year is not None and t.start not in self.bracket_ends]
+        self.scopes = roles.scopes
+        of_later = {start for start, m in self.attached.items() if m is not scan.mentions[0]}
+        years = [t.year for t in self.own if t.year is not None and t.start not in self.scopes and t.start not in of_later]
         self._year_nearby = years[0] if years and all(y == years[0] for y in years) else None
 
     def own_after(self, mention: Mention) -> tuple[TimeExpression, ...]:
@@ -42,26 +45,10 @@ class SentenceTimes:
             return False
         return _ATTACHED.fullmatch(text, end, t.start) is not None or (t.kind is TimeKind.YEAR and _AIMS_AT.fullmatch(text, end, t.start) is not None)
 
-    def _brackets_with_figures(self) -> dict[int, int]:
-        """Where the bracket ends that a time stands in, by where the time begins: brackets with figures of their own are dated by themselves."""
-        text, ends = self.scan.text, dict[int, int]()
-        if "(" not in text:
-            return ends
-        for t in self.own:
-            opened = text.rfind("(", 0, t.start)
-            if opened > text.rfind(")", 0, t.start):
-                closed = text.find(")", t.end)
-                closed = closed if closed != -1 else len(text)
-                if any(opened < m.quantity.start < closed for m in self.scan.mentions):
-                    ends[t.start] = closed
-        return ends
-
     def reaches(self, t: TimeExpression, mention: Mention) -> bool:
-        """False for a time in a bracket that another figure stands in, as "tăng 4,5% (năm 2020 tăng 8%)"."""
-        closed = self.bracket_ends.get(t.start)
-        if closed is None:
-            return True
-        return mention.quantity.start < closed and mention.quantity.start > self.scan.text.rfind("(", 0, t.start)
+        """False for a time that dates only what stands in its bracket or clause with it, and not this figure."""
+        scope = self.scopes.get(t.start)
+        return scope is None or scope.holds(mention.quantity.start)
 
     def resolved(self, t: TimeExpression) -> Found | None:
         """The period of an expression, which may take its year from the others of the sentence."""
@@ -72,7 +59,7 @@ class SentenceTimes:
     def _resolve(self, t: TimeExpression) -> Found | None:
         nearby = self._year_nearby
         if t.year is None and nearby is None:
-            earlier = [o.year for o in self.own if o.year is not None and o.start < t.start]
+            earlier = [o.year for o in self.own if o.year is not None and o.start < t.start and o.start not in self.scopes]
             nearby = earlier[-1] if earlier else None
         return resolve(t, self.context, nearby)
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from extract.mentions import SentenceScan
 from extract.text.letters import LEFT, alternation
 from extract.times.time_expressions import TimeExpression, TimeKind
+from extract.times.time_scopes import Scope, TimeScopeReader
 from schemas.vocabulary import Vocabulary
 
 OF_PERIOD = frozenset(
@@ -43,11 +45,15 @@ _NEAREST = 12  # how far before "cùng kỳ" the clause that states it may begin
 
 
 class TimeRoles(NamedTuple):
-    """Times in order: `bases` are compared with, `shifted` are "cùng kỳ" with figures of its own, `own` date figures."""
+    """Times in order: `bases` are compared with, `shifted` are "cùng kỳ" with figures of its own, `own` date figures.
+
+    `scopes` are how far those reach that reach less than the sentence, by where they begin.
+    """
 
     bases: tuple[TimeExpression, ...]
     shifted: tuple[TimeExpression, ...]
     own: tuple[TimeExpression, ...]
+    scopes: Mapping[int, Scope]
 
 
 class TimeRoleReader:
@@ -58,10 +64,12 @@ class TimeRoleReader:
         # a rate or a part, as in "bằng 2/3 năm 2022", and the count or amount of another year, as in "số dự án của năm 2022"
         bound = r"(?:(?:gần|hơn|khoảng|trên|chỉ|xấp\s+xỉ)\s+)?"
         rate = rf"(?:bằng|tương\s+đương|gấp|đạt|được|chiếm)\s+{bound}[\d.,]*\d%|\d/\d"
-        figures = rf"{rate}|số\s+\w+(?:\s+\w+)?\s+của|mức\s+\w+(?:\s+\w+)?\s+của"
+        plan = r"vượt(?:\s+xa)?\s+(?:quy\s+hoạch|chiến\s+lược|định\s+hướng)(?:\s+[^\W\d_]+){0,4}"
+        figures = rf"{rate}|{plan}|số\s+\w+(?:\s+\w+)?\s+của|mức\s+\w+(?:\s+\w+)?\s+của"
         self._compared = re.compile(
             rf"{LEFT}(?:{alternation(words.comparison_openers)}|{figures})\s*(?:{alternation(words.comparison_fillers)}\s+)*$"
         )
+        self._scopes = TimeScopeReader(vocabulary)
         self._since = re.compile(rf"(?<!\S)(?:{alternation(words.since_verbs)}\s+từ|kể\s+từ)\s+$")
 
     def read(self, scan: SentenceScan) -> TimeRoles:
@@ -74,7 +82,7 @@ class TimeRoleReader:
             (bases if self._is_base(scan.text, t) else others).append(t)
         shifted = tuple(t for t in others if t.kind is TimeKind.SAME_PERIOD or _is_previous(t))
         own = tuple(t for t in others if (t.kind in OF_PERIOD or _reaches_back(t)) and not _is_previous(t) and not self._is_origin(scan.text, t))
-        return TimeRoles(tuple(bases), shifted, own)
+        return TimeRoles(tuple(bases), shifted, own, self._scopes.read(scan, own))
 
     def _is_base(self, text: str, t: TimeExpression) -> bool:
         """True for what a figure is compared with; "trong khi cùng kỳ là 4,3%" states a figure of that period instead."""

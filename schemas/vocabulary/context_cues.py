@@ -41,6 +41,7 @@ class ContextCues(Entry):
     comparison_openers: tuple[str, ...] = ()
     comparison_fillers: tuple[str, ...] = ()
     since_verbs: tuple[str, ...] = ()
+    event_verbs: tuple[str, ...] = ()
     announcing_verbs: tuple[str, ...] = ()
     continuing_openers: tuple[str, ...] = ()
     flow_words: tuple[str, ...] = ()

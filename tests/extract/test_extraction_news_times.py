@@ -28,13 +28,53 @@ def told(text: str, **article: str) -> Figures:
             "Năm tháng đầu năm 2024, nước này nhập siêu 2,7 tỷ USD, trong khi cùng kỳ xuất siêu 8,7 tỷ USD.",
             [(2.7e9, "2024-01-01/P5M", None), (8.7e9, "2023-01-01/P5M", None)],
         ),
-        ("Trong 4 năm qua, tập đoàn đã mở 120 cửa hàng.", [(120, "2021-01-01/P4Y", None)]),
+        ("Trong 4 năm qua, tập đoàn đã mở 120 cửa hàng.", [(120, "2020-01-01/P4Y", None)]),
         ("Tháng 6/2024, giá cà phê tăng 4%, mức cao nhất trong ba năm qua.", [(4, "2024-06", "2023-06")]),
         ("Ba năm trước, hãng bán được 12.400 xe.", [(12_400, "2021", None)]),
     ),
 )
 def test_periods_told_from_another(text: str, figures: Figures) -> None:
     assert told(text) == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    cases(
+        (
+            "Nhà máy ở Hải Dương, khởi công từ năm 2020, có công suất 300.000 tấn. Lợi nhuận đạt 40 tỷ đồng.",
+            [(300_000, "2024-07-05", None), (40e9, "2024", None)],
+        ),
+        ("Được cấp phép năm 2017 với vốn 12 triệu USD, công ty đang dùng 450 lao động.", [(12e6, "2017", None), (450, "2024-07-05", None)]),
+        (
+            "Tháng 6/2024, xuất khẩu tăng 2,6% nhờ hạt điều, mặt hàng từng giảm 34% trong năm 2022.",
+            [(2.6, "2024-06", "2023-06"), (-34, "2022", "2021")],
+        ),
+        (
+            "Cả năm, ngành điều dự kiến thu 780 triệu USD, kém xa mức 900 triệu USD của năm trước và kỷ lục 1,4 tỷ USD lập năm 2016.",
+            [(780e6, "2024", None), (900e6, "2023", None), (1.4e9, "2016", None)],
+        ),
+        (
+            "Tại ngày 30/6/2024, nợ có khả năng mất vốn chiếm 61% tổng nợ xấu (đầu năm: 46%).",
+            [(61, "2024-06-30", None), (46, "2023", None)],
+        ),
+        ("Diện tích điều đã lên 152.000 ha, vượt quy hoạch đến năm 2030.", [(152_000, "2024", None)]),
+        (
+            "Từ đầu năm đến hết ngày 15/6, nhập khẩu đạt 150 tỷ USD. Khối trong nước chiếm 36%.",
+            [(150e9, "2024-01-01/P167D", None), (36, "2024-01-01/P167D", None)],
+        ),
+        (
+            "Năm 2022, cả nước đón 3,6 triệu lượt khách. Ngành du lịch đặt mục tiêu cả năm đón 17 triệu lượt.",
+            [(3.6e6, "2022", None), (17e6, "2024", None)],
+        ),
+        (
+            "Năm 2022, công ty lỗ 31 tỷ đồng. Sau 6 tháng, công ty lãi 12 tỷ đồng.",
+            [(31e9, "2022", None), (12e9, "2024-S1", None)],
+        ),
+        ("Tòa tuyên bị cáo bồi thường 14,5 tỷ đồng.", [(14.5e9, "2024-07-05", None)]),
+    ),
+)
+def test_a_time_reaches_what_it_governs(text: str, figures: Figures) -> None:
+    assert told(text, title="Tin kinh doanh") == figures
 
 
 @pytest.mark.parametrize(
