@@ -90,7 +90,7 @@ def article_of_page(
     if not page.title and not page.lines:
         raise ArticleError(source, UnreadableReason.NO_TEXT, "the file holds only buttons and dates of a page: save the article's text in it")
     body, lines = _body(page)
-    origin = find_origin(page, known.or_else(Known(url=reading.url)), vocabulary, folder=Path(source).parent.name)
+    origin = find_origin(page, known.or_else(Known(url=reading.url)), vocabulary, publisher=reading.publisher, folders=Path(source).parent.parts)
     return Article(
         article_id=article_id,
         title=page.title,

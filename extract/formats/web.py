@@ -36,7 +36,7 @@ def read_decoded_html(decoded: Decoded, source: str, cues: PageCues, known: Know
     found = read_markup(decoded.text, cues, known, allowance)
     if found is None:
         raise ArticleError(source, UnreadableReason.NO_TEXT, "the page holds no text: save it again, or its text as .txt")
-    return Reading(found.page, form, found.lines, decoded.encoding, found.metadata.url)
+    return Reading(found.page, form, found.lines, decoded.encoding, found.metadata.url, found.metadata.publisher)
 
 
 def read_mhtml(raw: bytes, source: str, cues: PageCues, known: Known, allowance: Allowance) -> Reading:

@@ -17,6 +17,7 @@ class ElementClasses:
 
     def __init__(self, cues: PageCues) -> None:
         self._furniture, self._captions = _pattern(cues.furniture_classes), _pattern(cues.caption_classes)
+        self._authors = _pattern(cues.author_classes)
 
     def is_furniture(self, element: HtmlElement) -> bool:
         """True for menus, links to other articles, comments, buttons, advertisements."""
@@ -25,6 +26,10 @@ class ElementClasses:
     def is_caption(self, element: HtmlElement) -> bool:
         """True for the caption of a picture."""
         return self._captions.search(_names(element)) is not None
+
+    def is_author(self, element: HtmlElement) -> bool:
+        """True for what names the author."""
+        return self._authors.search(_names(element)) is not None or element.get("itemprop") == "author" or element.get("rel") == "author"
 
 
 def _names(element: HtmlElement) -> str:

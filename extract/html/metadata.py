@@ -20,6 +20,7 @@ _TITLES = ("og:title", "twitter:title", "title")
 _AUTHORS = ("author", "article:author", "dc.creator")
 _SECTIONS = ("article:section",)
 _URLS = ("og:url",)
+_SITES = ("og:site_name", "application-name")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,7 @@ class Metadata:
     author: str = ""
     section: str = ""
     url: str = ""
+    publisher: str = ""
 
 
 def read_metadata(tree: HtmlElement, cues: PageCues) -> Metadata:
@@ -46,6 +48,7 @@ def read_metadata(tree: HtmlElement, cues: PageCues) -> Metadata:
         author=_text(linked.get("author")) or _person(_first(tags, _AUTHORS)),
         section=_text(linked.get("articleSection")) or _first(tags, _SECTIONS),
         url=address or _text(linked.get("url")),
+        publisher=_text(linked.get("publisher")) or _first(tags, _SITES),
     )
 
 

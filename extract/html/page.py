@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from lxml.html import HtmlElement
 
@@ -14,6 +15,7 @@ from extract.html.document import parse, prune
 from extract.html.lines import HtmlLine, read_lines
 from extract.html.metadata import Metadata, read_metadata
 from extract.html.structure import drop_furniture, headline, is_link, text_container
+from extract.pages.credits import author_name
 from extract.pages.dateline import parse_dateline
 from extract.pages.furniture import heading_key, heading_keys, is_date_alone
 from extract.pages.known import Known
@@ -23,6 +25,8 @@ from extract.pages.page_lines import BULLET, LeftOut, PageLine
 from extract.text.letters import squeezed
 from schemas.vocabulary.page_cues import PageCues
 
+_LONGEST_CREDIT = 80
+_ELEMENTS_AROUND = 3  # of a line, that may say that it names the author
 _LINES_ABOVE = 6  # above the headline, where the day may stand
 
 
@@ -56,11 +60,14 @@ def read_html(text: str, cues: PageCues, known: Known, allowance: Allowance) -> 
     for line in reversed(numbered[first + 1 : last]):  # the heading of a box of links goes with them: the text goes on behind it
         if line.number + 1 in links and heading_key(line.text) in boxes:
             links[line.number] = LeftOut.OTHER_ARTICLES
-    kept = [line for line in numbered[first:last] if line.number not in links]
+    signed = _author(found, numbered, classes, cues)
+    authors = {signed[0].number: LeftOut.AUTHOR} if signed and signed[0].number not in outside else {}
+    kept = [line for line in numbered[first:last] if line.number not in links and line.number not in authors]
     said = _known(metadata, kept, numbered[:first], cues, headed=top is not None)
+    said = said.or_else(Known(author=signed[1] if signed else None))
     allowance.check_time()
     page = read_page_lines(kept, cues, known.or_else(said))
-    page = replace(page, left_out={**outside, **links, **page.left_out})
+    page = replace(page, left_out={**outside, **links, **authors, **page.left_out})
     return HtmlPage(page, metadata, tuple(numbered))
 
 
@@ -78,6 +85,17 @@ def _extent(lines: Sequence[HtmlLine], container: HtmlElement, top: HtmlElement 
     last = inside[-1] + 1
     titles = [i for i, line in enumerate(lines[:last]) if top is not None and _within(line.element, top)]
     return (titles[0] if titles else inside[0]), last
+
+
+def _author(lines: Sequence[HtmlLine], numbered: Sequence[PageLine], classes: ElementClasses, cues: PageCues) -> tuple[PageLine, str] | None:
+    """The line, wherever it stands, whose element is the author's, with the name in it."""
+    for line, printed in zip(lines, numbered, strict=True):
+        around = islice((line.element, *line.element.iterancestors()), _ELEMENTS_AROUND)
+        if len(printed.text) <= _LONGEST_CREDIT and any(classes.is_author(element) for element in around):
+            name = author_name(printed.text, cues, last=False)
+            if name:
+                return printed, name
+    return None
 
 
 def _within(element: HtmlElement, outer: HtmlElement) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,7 +16,10 @@ from schemas.vocabulary.places import COUNTRY, PlaceKind
 _BRACKETED = re.compile(r"\(\s*(?P<mark>[^\s()][^()]{0,24}?)\s*\)\s*(?P<dash>[-–—:])?")
 _BEFORE_DASH = re.compile(r"(?P<mark>[^\W\d_][\w.&]{1,24}(?:\s[\w.&]{1,12}){0,2})\s*[-–—]\s")
 _ONE_WORD = re.compile(r"\w[\w.&]*\Z")
+_ONLINE = re.compile(r"\b(?:báo\s+)?điện\s+tử\b|\bonline\b", re.IGNORECASE)
+_PAPER = re.compile(r"\bbáo\b", re.IGNORECASE)
 _CRUMBS = re.compile(r"[›>»/|]")
+_FOLDERS = 4  # the newspaper's, and those of its section, year and month
 _FIRST_LINES = 2  # of the text, which may begin with a newspaper's mark
 # Newspapers name their province as of this day, and an article without a date is taken to be of that time.
 _BEFORE_MERGERS = date(2024, 12, 31)
@@ -29,14 +33,13 @@ class Origin:
     place_id: str
 
 
-def find_origin(page: Page, known: Known, vocabulary: Vocabulary, *, folder: str = "") -> Origin:
-    """Where an article comes from: what is known of it, else what its page says, else the folder that its file lies in."""
+def find_origin(page: Page, known: Known, vocabulary: Vocabulary, *, publisher: str = "", folders: Sequence[str] = ()) -> Origin:
+    """Where an article comes from: what is known of it, else what its page says, else the folders that its file lies in."""
     on = page.published.date() if page.published else _BEFORE_MERGERS
-    found = _named(known.newspaper, on, vocabulary) if known.newspaper else _by_page(page, known.host, on, vocabulary)
-    if found == Origin(None, COUNTRY) and folder:
-        papers = vocabulary.newspapers
-        paper = papers.by_id(folder) or papers.by_host(folder) or papers.by_name(folder)
-        found = _of(paper, on, vocabulary) if paper else found
+    found = _named(known.newspaper, on, vocabulary) if known.newspaper else _by_page(page, known.host, publisher, on, vocabulary)
+    if found == Origin(None, COUNTRY):
+        papers = (_called_after(folder, vocabulary) for folder in reversed(folders[-_FOLDERS:]))
+        found = next((_of(paper, on, vocabulary) for paper in papers if paper), found)
     return Origin(found.newspaper, vocabulary.places.code_at(known.place, on)) if known.place else found
 
 
@@ -45,9 +48,14 @@ def _named(newspaper: str, on: date, vocabulary: Vocabulary) -> Origin:
     return _of(paper, on, vocabulary) if paper else Origin(newspaper, COUNTRY)
 
 
-def _by_page(page: Page, host: str, on: date, vocabulary: Vocabulary) -> Origin:
-    """By the host of a web page, the mark before the first sentence ("BHG - …", "(QTO) - …"), the section line; the country where none says more."""
+def _by_page(page: Page, host: str, publisher: str, on: date, vocabulary: Vocabulary) -> Origin:
+    """By the host of a web page, its publisher, the mark before the first sentence ("BHG - …", "(QTO) - …"), the section line.
+
+    The country where none says more.
+    """
     if host and (paper := vocabulary.newspapers.by_host(host)):
+        return _of(paper, on, vocabulary)
+    if publisher and (paper := _published_by(publisher, vocabulary)):
         return _of(paper, on, vocabulary)
     unknown: str | None = None
     for _, line in page.lines[:_FIRST_LINES]:
@@ -63,6 +71,20 @@ def _by_page(page: Page, host: str, on: date, vocabulary: Vocabulary) -> Origin:
     provinces = {mention.name for mention in vocabulary.places.find(page.section or "") if mention.kind is PlaceKind.PROVINCE}
     code = vocabulary.places.code_for(provinces.pop(), on) if len(provinces) == 1 else None
     return Origin(unknown, code or COUNTRY)
+
+
+def _published_by(name: str, vocabulary: Vocabulary) -> Newspaper | None:
+    """The newspaper that a site is called after ("Báo Hà Giang điện tử", "VnExpress"); the bare name of a province is not its newspaper's."""
+    short = " ".join(_ONLINE.sub(" ", name).split())
+    paper = vocabulary.newspapers.by_name(short) or vocabulary.newspapers.by_host(name)
+    return paper if paper and (paper.place == COUNTRY or _PAPER.search(name) or "." in name) else None
+
+
+def _called_after(folder: str, vocabulary: Vocabulary) -> Newspaper | None:
+    """The newspaper that a folder is called after: its host, name, id ("ha_giang", "bao-ha-giang") or mark in capitals ("BHG")."""
+    papers = vocabulary.newspapers
+    found = papers.by_id(folder.casefold().replace("-", "_").removeprefix("bao_")) or papers.by_host(folder) or papers.by_name(folder)
+    return found or (papers.by_mark(folder) if folder.isupper() else None)
 
 
 def _of(paper: Newspaper, on: date, vocabulary: Vocabulary) -> Origin:

@@ -27,6 +27,7 @@ class PageCues(Entry):
     section_names: tuple[str, ...] = ()
     furniture_classes: tuple[str, ...] = ()
     caption_classes: tuple[str, ...] = ()
+    author_classes: tuple[str, ...] = ()
 
 
 @lru_cache(maxsize=8)
