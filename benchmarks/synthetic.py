@@ -136,8 +136,9 @@ def _dated(drawn: pd.DataFrame, articles: pd.DataFrame, land: World) -> pd.DataF
 def _valued(drawn: pd.DataFrame, chance: np.random.Generator, land: World) -> pd.DataFrame:
     """The printed value of each row with its unit and bound, and the interval that it allows."""
     place, metric, year, role = (drawn[name].to_numpy() for name in ("place", "metric", "year", "role"))
-    factor = np.where(drawn["stock"] | land.percent[metric], 1.0, _SHARE[drawn["part"]])
-    now, before = land.level(place, metric, year) * factor, land.level(place, metric, year - 1) * factor
+    factor = np.where(drawn["stock"] | land.intensive[metric], 1.0, _SHARE[drawn["part"]])
+    counted = ~np.isin(land.unit[metric], list(_WORDS))
+    now, before = (_counted(land.level(place, metric, each) * factor, counted) for each in (year, year - 1))
     rates = {each: load_vocabulary().exchange_rates.official_average("USD", each) or 25_000.0 for each in range(FIRST_YEAR - 2, LAST_YEAR + 2)}
     grown = np.where(land.growth_only[metric], now, (now / before - 1) * 100)
     true = np.select(
@@ -168,6 +169,11 @@ def _valued(drawn: pd.DataFrame, chance: np.random.Generator, land: World) -> pd
         [bound == "over", bound == "about"], [np.nan, value + np.maximum(half, 0.05 * value)], value + np.where(bound == "nearly", 0, half)
     )
     return drawn.assign(value=value, unit=unit, bound=bound, value_low=low, value_high=high, shown=shown, step=step)
+
+
+def _counted(levels: Reals, counted: Flags) -> Reals:
+    """Things that are counted are whole, so that what grew from one number to another is what is printed."""
+    return np.where(counted, np.maximum(np.round(levels), 1), levels)
 
 
 def _rounded(number: Reals, decimals: Flags, bound: Texts) -> tuple[Reals, Reals]:

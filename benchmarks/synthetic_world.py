@@ -54,6 +54,7 @@ class World:
     unit: Texts
     stock: Flags
     percent: Flags
+    intensive: Flags
     growth_only: Flags
     base: Reals
     growth: Reals
@@ -64,7 +65,7 @@ class World:
     def level(self, place: Whole, metric: Whole, year: Whole) -> Reals:
         """What is true: the base of the metric, the size of the place, growth since the first year, and some noise; a whole is made of its parts."""
         noise = self.noise[(place * 7919 + metric * 104729 + year * 31) % _NOISES]
-        sized = np.where(self.percent[metric], 1.0, self.size[place])
+        sized = np.where(self.intensive[metric], 1.0, self.size[place])
         found: Reals = self.base[metric] * sized * self.growth[metric] ** (year - FIRST_YEAR) * (1 + 0.05 * noise)
         found = np.where(self.percent[metric], np.minimum(found, 99.0), found)
         for whole, parts, covered in self.wholes:
@@ -88,6 +89,8 @@ def world(vocabulary: Vocabulary, seed: int) -> World:
     count = len(others)
     other_units = chance.choice(_OTHER_UNITS, count)
     percent = np.array([metric.unit == "percent" for metric in metrics])
+    intensive = np.array([metric.dimension in {"percent", "rate"} for metric in metrics])
+    none = np.zeros(count, dtype=bool)
     base = np.array([_base(metric, chance.uniform(0.3, 0.7)) for metric in metrics])
     places = _places(vocabulary)
     return World(
@@ -100,10 +103,11 @@ def world(vocabulary: Vocabulary, seed: int) -> World:
         phrase=np.array([*(metric.name_vi.lower() for metric in metrics), *others], dtype=object),
         unit=np.concatenate([np.array([metric.unit for metric in metrics], dtype=object), other_units]),
         stock=np.concatenate([np.array([metric.kind == Kind.STOCK for metric in metrics]), chance.random(count) < 0.2]),
-        percent=np.concatenate([percent, np.zeros(count, dtype=bool)]),
-        growth_only=np.concatenate([np.array([metric.kind == Kind.RATE_OF_CHANGE for metric in metrics]), np.zeros(count, dtype=bool)]),
+        percent=np.concatenate([percent, none]),
+        intensive=np.concatenate([intensive, none]),
+        growth_only=np.concatenate([np.array([metric.kind == Kind.RATE_OF_CHANGE for metric in metrics]), none]),
         base=np.concatenate([base, 10 ** chance.uniform(4, 6, count) * np.where(other_units == "VND", 1e7, 1)]),
-        growth=np.concatenate([np.where(percent, 1.0, chance.uniform(0.98, 1.12, len(metrics))), chance.uniform(0.95, 1.15, count)]),
+        growth=np.concatenate([np.where(intensive, 1.0, chance.uniform(0.98, 1.12, len(metrics))), chance.uniform(0.95, 1.15, count)]),
         noise=chance.uniform(-1, 1, _NOISES),
         catalogued=len(metrics),
         wholes=tuple(_wholes(metrics)),

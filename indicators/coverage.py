@@ -19,12 +19,18 @@ SERIES = ["area", "place_key", "metric", "measure", "unit", "base_offset", "cove
 
 def coverage(frame: pd.DataFrame) -> pd.Series:
     """`stock`, `year` (ten to twelve months), a part of the year as its first and last month and day, or a longer span as its months."""
-    start, end = frame["period_start"], frame["period_end"]
+    number = frame.groupby(["period_start", "period_end"], dropna=False, sort=False).ngroup()
+    # there are few periods, and to spell a day takes long
+    distinct = frame.loc[~number.duplicated(), ["period_start", "period_end"]]
+    return number.map(dict(enumerate(_covered(distinct["period_start"], distinct["period_end"]).tolist()))).astype("str")
+
+
+def _covered(start: pd.Series, end: pd.Series) -> pd.Series:
     days = (end - start).dt.days + 1
     part: pd.Series = start.dt.strftime("%m%d") + "-" + end.dt.strftime("%m%d")
     result: pd.Series = part.where(days < TEN_MONTHS, WHOLE_YEAR)
     result = result.where(~(days > YEAR_DAYS), "months-" + (days // 30).astype("Int64").astype("str"))
-    return result.where(start.notna(), STOCK).astype("str")
+    return result.where(start.notna(), STOCK)
 
 
 def base_offset(frame: pd.DataFrame) -> pd.Series:

@@ -17,6 +17,7 @@ DERIVED = "I"
 """SDMX observation status of a derived row (imputed)."""
 
 _AS_FIRST = ["year", "metric", "place_id", "unit", "measure", "status", "period", "period_start", "period_end", "period_basis", "position"]
+_FROM_FIRST = ("place", "metric_text", "rate_off")
 _NONE = "base_period equivalent_to implied_rate rate_check part_of sentence_no char_start char_end".split()
 _LONG_AGO = pd.Timestamp(0)
 
@@ -86,14 +87,13 @@ def computed(kind: str, formula: str, operands: Mapping[str, pd.DataFrame], resu
 def as_observations(rows: pd.DataFrame, observations: pd.DataFrame) -> pd.DataFrame:
     """Rows of `observations`. Article, sentence and vintage are those of the operand published last: only then could the value be computed."""
     found = observations.take(rows["latest"].to_numpy()).reset_index(drop=True)
-    first = observations.take(rows["position"].to_numpy()).reset_index(drop=True)
+    first = observations[[name for name in _FROM_FIRST if name in found]].take(rows["position"].to_numpy()).reset_index(drop=True)
     given = rows[[name for name in rows if name in found]].reset_index(drop=True)
     if "metric_text" in given:
         given = given.assign(metric_text=given["metric_text"].fillna(first["metric_text"]))
-    as_first = {name: first[name] for name in ("place", "metric_text", "rate_off") if name in first}
-    none = dict.fromkeys(_NONE)
-    found = found.assign(**as_first, **none, value_text="", unit_text="", obs_status=DERIVED, derived=True, selected=False, review="auto")
-    return found.assign(**given).astype(observations.dtypes)
+    cells: dict[str, Any] = {name: first[name] for name in _FROM_FIRST if name in first} | dict.fromkeys(_NONE)
+    found = found.assign(**cells, value_text="", unit_text="", obs_status=DERIVED, derived=True, selected=False, review="auto")
+    return found.assign(**{str(name): given[name] for name in given}).astype(observations.dtypes)
 
 
 def _latest(frames: Sequence[pd.DataFrame]) -> pd.Series:

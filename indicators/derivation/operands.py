@@ -23,44 +23,44 @@ def operands(observations: pd.DataFrame) -> pd.DataFrame:
     """Selected, printed outcomes and targets that are limited on both sides and that no statement of the same day contradicts.
 
     Only the columns that are computed with; `position` is that of the row in `observations`. Added are `status_class`, numbers for the
-    `place`, the `subject` (place and metric) and the `period`, whether it is a `stock`, restates another amount (`restated`), or has a
-    base that the article does not state (`implied`).
+    `place`, the `subject` (place and metric) and the `period`, whether it is a `stock`, and whether the article leaves the base open (`implied`).
+    What restates another amount is left out.
     """
     chosen = observations["selected"] & ~observations["derived"] & observations["bound"].isin(_LIMITED)
-    chosen &= observations["value_low"].notna() & observations["value_high"].notna()
+    chosen &= observations["value_low"].notna() & observations["value_high"].notna() & observations["equivalent_to"].isna()
     status = status_class(observations["status"])
     chosen &= status.isin([OUTCOME, Status.TARGET])
     flags = observations["flags"]
-    chosen &= (flags == "") | ~flags.str.contains(CONFLICT, regex=False)
+    chosen &= ~flags.str.contains(CONFLICT, regex=False)
     positions = chosen.to_numpy().nonzero()[0]
     usable = observations[_COLUMNS].take(positions)
-    place = usable.assign(place=place_key(observations["place"].take(positions))).groupby(["place_id", "place"], sort=False).ngroup()
+    place = usable[["place_id"]].assign(place=place_key(observations["place"].take(positions))).groupby(["place_id", "place"], sort=False).ngroup()
     return usable.assign(
         position=positions,
         status_class=status.take(positions),
         place=place,
-        subject=usable.assign(place=place).groupby(["place", "metric"], sort=False).ngroup(),
+        subject=usable[["metric"]].assign(place=place).groupby(["place", "metric"], sort=False).ngroup(),
         period_number=pd.factorize(usable["period"])[0],
         stock=usable["period_start"].isna(),
-        restated=observations["equivalent_to"].take(positions).notna(),
         implied=flags.take(positions).str.contains(BASE_IMPLIED, regex=False),
     ).reset_index(drop=True)
 
 
-def outcomes(usable: pd.DataFrame) -> pd.DataFrame:
-    """What has happened."""
-    return usable[usable["status_class"] == OUTCOME]
+def outcomes(usable: pd.DataFrame) -> pd.Series:
+    """Which rows say what has happened."""
+    return usable["status_class"] == OUTCOME
 
 
-def levels(usable: pd.DataFrame) -> pd.DataFrame:
-    """Amounts above zero that restate no other currency."""
-    return usable[(usable["measure"] == Measure.LEVEL) & ~usable["restated"] & (usable["value_low"] > 0)]
+def levels(usable: pd.DataFrame) -> pd.Series:
+    """Which rows are amounts above zero."""
+    return (usable["measure"] == Measure.LEVEL) & (usable["value_low"] > 0)
 
 
-def paired(left: pd.DataFrame, right: pd.DataFrame, on: list[str]) -> Pair:
-    """The rows of both sides that agree in `on`."""
-    pairs = left[on].assign(_left=range(len(left))).merge(right[on].assign(_right=range(len(right))), on=on)
-    return left.take(pairs["_left"].to_numpy()).reset_index(drop=True), right.take(pairs["_right"].to_numpy()).reset_index(drop=True)
+def paired(usable: pd.DataFrame, left: pd.Series, right: pd.Series, on: list[str]) -> Pair:
+    """The rows for which `left` holds beside those for which `right` holds, where they agree in `on`."""
+    sides = [usable.loc[side, on].reset_index(names=name) for side, name in ((left, "_left"), (right, "_right"))]
+    pairs = sides[0].merge(sides[1], on=on)
+    return usable.take(pairs["_left"].to_numpy()).reset_index(drop=True), usable.take(pairs["_right"].to_numpy()).reset_index(drop=True)
 
 
 def kept(pair: Pair, good: pd.Series) -> Pair:

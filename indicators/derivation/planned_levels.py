@@ -19,16 +19,13 @@ def planned_levels(usable: pd.DataFrame) -> Iterator[pd.DataFrame]:
     The plan is for the same period; or, in one article, for the whole of the year whose first months were completed: "nine months,
     71.3 % of the year's plan". The plan itself is never computed: a province has several, and articles seldom say which is meant.
     """
-    done = outcomes(usable)
-    done = done[(done["measure"] == Measure.COMPLETION) & (done["unit"] == _PERCENT) & (done["value_low"] > 0)]
-    plans = levels(usable)
-    plans = plans[plans["status_class"] == Status.TARGET]
-    start, whole_year = done["period_start"], done["period"] == done["year"].astype("str")
-    first_months = done[(start.dt.day_of_year == 1) & (start.dt.year == done["year"]) & ~whole_year]
-    of_years = plans[(plans["period"] == plans["year"].astype("str")) & ~plans["stock"]]
+    done = outcomes(usable) & (usable["measure"] == Measure.COMPLETION) & (usable["unit"] == _PERCENT) & (usable["value_low"] > 0)
+    plans = levels(usable) & (usable["status_class"] == Status.TARGET)
+    start, whole_year = usable["period_start"], usable["period"] == usable["year"].astype("str")
+    first_months = done & (start.dt.day_of_year == 1) & (start.dt.year == usable["year"]) & ~whole_year
     for completion, plan in (
-        paired(done, plans, ["subject", "period_number", "stock"]),
-        paired(first_months, of_years, ["subject", "year", "article_id"]),
+        paired(usable, done, plans, ["subject", "period_number", "stock"]),
+        paired(usable, first_months, plans & whole_year & ~usable["stock"], ["subject", "year", "article_id"]),
     ):
         if len(completion):
             result = Interval.of(plan).times(Interval.of(completion).scaled(1 / 100))

@@ -38,21 +38,21 @@ def previous_levels(usable: pd.DataFrame, places: Places) -> Iterator[pd.DataFra
     counts only with a base that the article states: without one it may be against a plan. No level is computed for the time before
     the merger of a province that the figure is about.
     """
-    happened = outcomes(usable)
-    amounts = levels(happened)
-    shares = happened[(happened["measure"] == Measure.SHARE) & (happened["unit"] == _PERCENT) & (happened["value_low"] > 0)]
-    based = happened[happened["base_period"].notna()]
-    stated = based[~based["implied"]]
-    growths = based[(based["measure"] == Measure.CHANGE_PCT) & (based["value_low"] > -100)]
-    ratios = stated[(stated["measure"] == Measure.RATIO) & stated["unit"].isin([_PERCENT, _TIMES]) & (stated["value_low"] > 0)]
-    changes = stated[stated["measure"] == Measure.CHANGE]
+    measure, unit, happened = usable["measure"], usable["unit"], outcomes(usable)
+    amounts = happened & levels(usable)
+    shares = happened & (measure == Measure.SHARE) & (unit == _PERCENT) & (usable["value_low"] > 0)
+    based = happened & usable["base_period"].notna()
+    stated = based & ~usable["implied"]
+    growths = based & (measure == Measure.CHANGE_PCT) & (usable["value_low"] > -100)
+    ratios = stated & (measure == Measure.RATIO) & unit.isin([_PERCENT, _TIMES]) & (usable["value_low"] > 0)
+    changes = stated & (measure == Measure.CHANGE)
     for way, level, other, same in (
         (_GROWTH, amounts, growths, _SAME),
         (_RATIO, amounts, ratios, _SAME),
         (_CHANGE, amounts, changes, [*_SAME, "unit"]),
-        (_CHANGE, shares, changes[changes["unit"] == _POINTS], _SAME),
+        (_CHANGE, shares, changes & (unit == _POINTS), _SAME),
     ):
-        pair = _fitting(paired(level, other, same), places)
+        pair = _fitting(paired(usable, level, other, same), places)
         pair = kept(pair, _previous(*pair, way).low > 0)
         if len(pair[0]):
             yield _rows(*pair, way)

@@ -16,7 +16,8 @@ _SAME = ["place", "period_number", "stock", "unit"]
 
 def wholes(usable: pd.DataFrame, metrics: Mapping[str, Metric]) -> Iterator[pd.DataFrame]:
     """The sum of the metrics that are all of another (`parts` in the vocabulary), of one place, period and unit."""
-    amounts = levels(outcomes(usable))
+    parts = {part for metric in metrics.values() for part in metric.parts}
+    amounts = usable[usable["metric"].isin(list(parts)) & levels(usable) & outcomes(usable)]
     given = set(amounts["metric"].unique())
     for metric in metrics.values():
         if not metric.parts or not given.issuperset(metric.parts):

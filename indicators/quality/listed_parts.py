@@ -13,6 +13,7 @@ from indicators.selection import status_class
 from schemas.code_lists import Measure
 from schemas.vocabulary.metrics import Metric
 
+_COLUMNS = "observation_id metric metric_text place place_id period period_start measure unit status value value_low value_high".split()
 _SAME = ["place_id", "place_key", "period", "stock", "measure", "unit", "status_class"]
 
 
@@ -30,14 +31,18 @@ def listed_parts_over_whole(observations: pd.DataFrame, about: Subjects, metrics
 
 
 def _over(observations: pd.DataFrame, about: Subjects, metrics: Mapping[str, Metric]) -> Iterator[pd.DataFrame]:
-    given = set(observations["metric"].unique())
+    concerned = {
+        id_ for metric in metrics.values() for id_ in (*metric.parts, *metric.includes, *([metric.id] if metric.parts or metric.includes else []))
+    }
+    chosen = observations["metric"].isin(list(concerned)) & observations["selected"] & ~observations["derived"]
+    every = observations.loc[chosen & observations["measure"].isin([Measure.LEVEL, Measure.SHARE]), _COLUMNS]
+    every = every.assign(place_key=place_key(every["place"]), stock=every["period_start"].isna(), status_class=status_class(every["status"]))
+    given = set(every["metric"].unique())
     for metric in metrics.values():
         parts = [part for part in (*metric.parts, *metric.includes) if part in given]
         if metric.id not in given or not parts:
             continue
-        rows = observations[observations["selected"] & ~observations["derived"] & observations["metric"].isin([metric.id, *parts])]
-        rows = rows[rows["measure"].isin([Measure.LEVEL, Measure.SHARE])]
-        rows = rows.assign(place_key=place_key(rows["place"]), stock=rows["period_start"].isna(), status_class=status_class(rows["status"]))
+        rows = every[every["metric"].isin([metric.id, *parts])]
         of_whole = rows["metric"] == metric.id
         whole = rows[of_whole].assign(number=range(of_whole.sum()))
         pairs = rows[~of_whole].merge(whole[[*_SAME, "number", "value_high"]], on=_SAME, suffixes=("", "_whole"))

@@ -5,16 +5,19 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from indicators.coverage import SERIES, base_offset, best_first, coverage
+from indicators.coverage import SERIES, best_first, coverage
 from indicators.places import place_key, series_areas
 from indicators.quality.findings import WARNING, findings, no_findings
 from indicators.quality.subjects import Subjects, amount, number
-from indicators.selection import OUTCOME, status_class
+from indicators.selection import status_class
 from schemas.code_lists import Measure, Status
 from schemas.vocabulary.places import Places
 
 _TIMES = 200
 """A slip by a thousand is more, whatever grew besides; a thing that grows so much is worth a look."""
+_COLUMNS = (
+    "observation_id metric metric_text measure unit place place_id value year period period_start period_end status derived published"
+).split()
 _ALSO = ["status_class"]
 
 
@@ -46,17 +49,17 @@ def magnitude_jumps(observations: pd.DataFrame, about: Subjects, places: Places)
 
 def _yearly(observations: pd.DataFrame, places: Places) -> pd.DataFrame:
     """The best level of each year of each series that has two years or more, in the order of the years."""
-    rows = observations[
-        observations["selected"] & ~observations["derived"] & (observations["measure"] == Measure.LEVEL) & (observations["value"] > 0)
-    ]
-    classes = status_class(rows["status"])
+    status = observations["status"]
+    chosen = observations["selected"] & ~observations["derived"] & (observations["measure"] == Measure.LEVEL) & (observations["value"] > 0)
+    rows = observations.loc[chosen & (status != Status.FORECAST), _COLUMNS]
+    rows = rows[rows.duplicated(["metric", "unit"], keep=False)]
     rows = rows.assign(
         area=series_areas(rows["place_id"], places),
         place_key=place_key(rows["place"]),
-        base_offset=base_offset(rows),
+        base_offset=0,
         coverage=coverage(rows),
-        status_class=classes,
-    )[classes.isin([OUTCOME, Status.TARGET]).to_numpy()]
+        status_class=status_class(rows["status"]),
+    )
     key = [*SERIES, *_ALSO]
     rows = rows[rows.duplicated(key, keep=False)]
     rows = best_first(rows).drop_duplicates([*key, "year"])
