@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pyarrow as pa
 
+from indicators.comparisons.conversion import ArticleRate
 from indicators.row_files import SUFFIX, read_rows
 from schemas.tables import OBSERVATIONS
 from schemas.tables.column import FLAG, Column, text
@@ -35,8 +36,8 @@ BUCKETED_OBSERVATIONS = replace(
 )
 """Observations in buckets: with what is known only of all articles together."""
 
-RATES = pa.schema([("article_id", pa.string()), ("currency", pa.string()), ("rate", pa.float64())])
-"""VND per unit of a currency, as an article's own pairs of amounts have it."""
+RATES = pa.schema([("article_id", pa.string()), ("currency", pa.string()), ("year", pa.int16()), ("rate", pa.float64())])
+"""VND per unit of a currency in a year, as an article's own pairs of amounts have it."""
 
 
 def part_path(staging: Path, name: str, batch: int) -> Path:
@@ -54,12 +55,13 @@ def read_parts(staging: Path, name: str, schema: pa.Schema) -> pa.Table:
     return pa.concat_tables([schema.empty_table(), *(read_rows(part).select(schema.names).cast(schema) for part in parts(staging, name))])
 
 
-def rates_table(rates: Mapping[tuple[str, str], float]) -> pa.Table:
-    """Rates by article and currency as a table of `RATES`."""
-    articles, currencies = zip(*rates, strict=True) if rates else ((), ())
-    return pa.table([list(articles), list(currencies), list(rates.values())], schema=RATES)
+def rates_table(rates: Mapping[ArticleRate, float]) -> pa.Table:
+    """Rates by article, currency and year as a table of `RATES`."""
+    articles, currencies, years = zip(*rates, strict=True) if rates else ((), (), ())
+    return pa.table([list(articles), list(currencies), list(years), list(rates.values())], schema=RATES)
 
 
-def rates_of(table: pa.Table) -> dict[tuple[str, str], float]:
+def rates_of(table: pa.Table) -> dict[ArticleRate, float]:
     """The same as a mapping."""
-    return dict(zip(zip(table["article_id"].to_pylist(), table["currency"].to_pylist(), strict=True), table["rate"].to_pylist(), strict=True))
+    keys = zip(*(table[name].to_pylist() for name in ("article_id", "currency", "year")), strict=True)
+    return dict(zip(keys, table["rate"].to_pylist(), strict=True))

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from indicators.comparisons.changes import measured
-from indicators.comparisons.conversion import Rates
+from indicators.comparisons.conversion import ArticleRate, Rates
 from indicators.comparisons.operands import operands
 from indicators.comparisons.pairs import SIDES, cross_pairs, growth_pairs, series_pairs, target_pairs
 from indicators.comparisons.reasons import judged
@@ -21,7 +21,7 @@ from schemas.vocabulary import Vocabulary
 __all__ = ["compare", "compare_pairs"]
 
 
-def compare(observations: pd.DataFrame, by_article: Mapping[tuple[str, str], float], vocabulary: Vocabulary) -> pd.DataFrame:
+def compare(observations: pd.DataFrame, by_article: Mapping[ArticleRate, float], vocabulary: Vocabulary) -> pd.DataFrame:
     """The `comparisons` table: all pairs that are found or configured, of selected observations with the columns of `with_traits`.
 
     All rows of each series must be there; `by_article` are the rates that the articles imply.
@@ -49,7 +49,7 @@ def compare_pairs(pairs: pd.DataFrame, rows: pd.DataFrame, rates: Rates) -> pd.D
     return found[COMPARISONS.names].astype(empty_frame(COMPARISONS).dtypes)
 
 
-def rates(by_article: Mapping[tuple[str, str], float], vocabulary: Vocabulary) -> Rates:
+def rates(by_article: Mapping[ArticleRate, float], vocabulary: Vocabulary) -> Rates:
     """The exchange rates that the articles imply, and the official ones behind them."""
     official = vocabulary.exchange_rates
     return Rates(by_article, official.official_average, official.central_bank)

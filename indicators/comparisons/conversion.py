@@ -15,6 +15,10 @@ Amount = tuple[str, int, str]
 """Unit, reference year and article id of an operand."""
 
 
+ArticleRate = tuple[str, str, int]
+"""Article id, currency and reference year of the rate that a pair of amounts implies."""
+
+
 @dataclass(frozen=True, slots=True)
 class Conversion:
     """The unit in which two sides are compared (None: there is none), and what each side is multiplied by (None: not converted)."""
@@ -27,15 +31,15 @@ class Conversion:
 
 @dataclass(frozen=True, slots=True)
 class Rates:
-    """VND per unit of a currency: what articles imply, then the official average of a year, then the central bank's."""
+    """VND per unit of a currency in a year: what the article implies for that year, then the official average, then the central bank's."""
 
-    by_article: Mapping[tuple[str, str], float]
+    by_article: Mapping[ArticleRate, float]
     official: OfficialRate
     central_bank: OfficialRate
 
     def vnd_per_unit(self, currency: str, year: int, article_id: str) -> tuple[float, str] | None:
         """The best rate for an amount of one article and year, with its basis; None where there is none."""
-        if (rate := self.by_article.get((article_id, currency))) is not None:
+        if (rate := self.by_article.get((article_id, currency, year))) is not None:
             return rate, ARTICLE
         if (rate := self.official(currency, year)) is not None:
             return rate, OFFICIAL
@@ -54,10 +58,12 @@ class Rates:
         return Conversion(None)
 
 
-def article_rates(observations: pd.DataFrame) -> dict[tuple[str, str], float]:
-    """VND per unit of a currency by article: of the pairs that are not off, the sharpest."""
+def article_rates(observations: pd.DataFrame) -> dict[ArticleRate, float]:
+    """VND per unit of a currency by article and reference year: of the pairs that are not off, the sharpest."""
     pairs = implied_rates(observations)
     sound = pairs[(pairs["base"] == VND) & (observations.loc[pairs.index, "rate_check"] != "off")]
     sound = sound.assign(width=(sound["high"] - sound["low"]) / sound["rate"])
-    sharpest = sound.sort_values("width", kind="stable").drop_duplicates(["article_id", "currency"])
-    return dict(zip(zip(sharpest["article_id"], sharpest["currency"], strict=True), sharpest["rate"].astype(float), strict=True))
+    keys = ["article_id", "currency", "year"]
+    sharpest = sound.sort_values("width", kind="stable").drop_duplicates(keys)
+    columns = (sharpest["article_id"], sharpest["currency"], sharpest["year"].astype(int))
+    return dict(zip(zip(*columns, strict=True), sharpest["rate"].astype(float), strict=True))

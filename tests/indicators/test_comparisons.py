@@ -11,6 +11,7 @@ from indicators.comparisons import compare
 from indicators.comparisons.changes import measured
 from indicators.comparisons.conversion import article_rates
 from indicators.comparisons.operands import with_traits
+from indicators.currencies import check_rates
 from schemas.comparability import REASON
 from schemas.vocabulary import load_vocabulary
 
@@ -153,6 +154,19 @@ def test_else_the_amount_in_vnd_is_converted(observations_of):
     assert row["rate_right"] == pytest.approx(1 / 24164.8858)
     assert [row["ratio_low"], row["ratio_high"]] == pytest.approx([3.9 / 2.01, 4.1 / 1.99])
     assert "CURRENCY_CONVERTED" in row["reasons"]
+
+
+def test_the_articles_own_pair_of_the_year_comes_before_the_official_rate(observations_of):
+    """One amount stated in both currencies gives the rate of the other."""
+    rows = observations_of(
+        {"metric": "oda_committed", "value": 2.0},
+        {"metric": "fngo_aid_disbursed", "value": 100_000.0, "unit": "VND"},
+        {"metric": "exports_total", "value": 1.0},
+        {"metric": "exports_total", "value": 25_000.0, "unit": "VND", "equivalent_to": f"{2:016x}"},
+    )
+    rows = check_rates(rows, VOCABULARY.exchange_rates.official_average)
+    row = one(rows, ("oda_committed", None, "fngo_aid_disbursed", None))
+    assert (row["rate_basis"], row["rate_right"], row["ratio"]) == ("article", pytest.approx(1 / 25_000), pytest.approx(2))
 
 
 def test_no_rate_no_ratio(observations_of):

@@ -86,7 +86,7 @@ def test_the_official_average_allows_six_percent():
     assert (official(100).low, official(100).high) == (pytest.approx(94), pytest.approx(106))
 
 
-RATES = Rates({("a", "USD"): 25_000.0}, official_2024, lambda currency, year: 23_612.0 if (currency, year) == ("USD", 2022) else None)
+RATES = Rates({("a", "USD", 2024): 25_000.0}, official_2024, lambda currency, year: 23_612.0 if (currency, year) == ("USD", 2022) else None)
 
 
 @pytest.mark.parametrize(
@@ -95,6 +95,8 @@ RATES = Rates({("a", "USD"): 25_000.0}, official_2024, lambda currency, year: 23
         (("USD", 2022, "x"), ("USD", 2024, "y"), Conversion("USD")),
         (("project", 2022, "x"), ("project", 2024, "y"), Conversion("project")),
         (("VND", 2024, "a"), ("USD", 2024, "x"), Conversion("USD", left=1 / 25_000, basis="article")),
+        (("VND", 2022, "a"), ("USD", 2024, "x"), Conversion("USD", left=1 / 23_612, basis="central_bank")),
+        (("VND", 2023, "a"), ("USD", 2024, "x"), Conversion(None)),
         (("USD", 2024, "x"), ("VND", 2024, "y"), Conversion("USD", right=1 / 24164.9, basis="official_average")),
         (("VND", 2022, "x"), ("USD", 2024, "y"), Conversion("USD", left=1 / 23_612, basis="central_bank")),
         (("VND", 2023, "x"), ("USD", 2024, "y"), Conversion(None)),
@@ -107,5 +109,5 @@ def test_a_common_currency_by_article_then_official_then_central_bank(left, righ
 
 def test_the_rate_of_an_article_is_its_sharpest_that_is_not_off(observations_of):
     rows = check_rates(observations_of(*BLUNT, *SHARP, *WRONG), official_2024)
-    assert article_rates(rows) == {("article", "USD"): pytest.approx(25313.25, abs=0.01)}
-    assert not math.isnan(article_rates(rows)["article", "USD"])
+    assert article_rates(rows) == {("article", "USD", 2024): pytest.approx(25313.25, abs=0.01)}
+    assert not math.isnan(article_rates(rows)["article", "USD", 2024])
