@@ -22,6 +22,9 @@ from schemas.vocabulary import Vocabulary, load_vocabulary
 RESOLVED = "resolved"
 """Folder in the staging folder with the results of the buckets, by table."""
 
+_NOT_COMPARED = ["source_sentence", "char_end", "obs_status", "review", "file", "superseded"]
+"""Columns that no later stage looks at, and that would be copied again and again."""
+
 
 @dataclass(frozen=True, slots=True)
 class BucketSummary:
@@ -55,10 +58,11 @@ def resolve_bucket(bucket: Bucket) -> BucketSummary:
     vocabulary = load_vocabulary(bucket.vocabulary)
     staged = to_frame(read_rows(bucket.path)).sort_values("observation_id", ignore_index=True)
     rows = resolve(staged, vocabulary)
+    narrow = rows.drop(columns=_NOT_COMPARED)
     found = {
-        COMPARISONS: compare(rows, rates_of(read_rows(bucket.staging / RATES)), vocabulary),
-        INDICATORS_BY_YEAR: indicators_by_year(rows, vocabulary),
-        QUALITY: series_findings(rows, vocabulary),
+        COMPARISONS: compare(narrow, rates_of(read_rows(bucket.staging / RATES)), vocabulary),
+        INDICATORS_BY_YEAR: indicators_by_year(narrow, vocabulary),
+        QUALITY: series_findings(narrow, vocabulary),
     }
     for table, frame in found.items():
         require(frame, table)

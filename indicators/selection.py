@@ -19,6 +19,7 @@ REVISED = "REVISED"
 CONFLICT = "CONFLICT"
 SUPERSEDED = "SUPERSEDED"
 
+_OF_FACTS = ["place_id", "place", "metric", "measure", "period", "base_period", "unit", "status"]
 FACT = ["place_id", "place_key", "metric", "measure", "period", "base_period", "unit", "status_class"]
 
 
@@ -76,7 +77,7 @@ def select(observations: pd.DataFrame, superseded: Collection[str] = ()) -> pd.D
     CONFLICT both rows of one vintage that contradict each other.
     """
     order = ["published", "article_id", "char_start", "observation_id"]
-    frame = observations.sort_values(order, na_position="first", kind="stable")
+    frame = observations[[*_OF_FACTS, *order, "value_low", "value_high", "flags"]].sort_values(order, na_position="first", kind="stable")
     fact = fact_keys(frame).groupby(FACT, sort=False).ngroup()
     several = fact.duplicated(keep=False).to_numpy()
     positions = several.nonzero()[0]
@@ -91,7 +92,7 @@ def select(observations: pd.DataFrame, superseded: Collection[str] = ()) -> pd.D
         selected[places[chosen]] = not replaced[places[chosen]]
         for at, found in codes.items():
             flags[places[at]] = ";".join(dict.fromkeys([*filter(None, [flags[places[at]]]), *sorted(found)]))
-    return frame.assign(selected=selected, flags=pd.Series(flags, frame.index, dtype="str")).loc[observations.index]
+    return observations.assign(selected=pd.Series(selected, frame.index), flags=pd.Series(flags, frame.index, dtype="str"))
 
 
 def choose(statements: Sequence[Statement]) -> tuple[int, dict[int, set[str]]]:

@@ -13,6 +13,14 @@ OTHER = "other:"
 TRAITS = ("kind", "stage", "scope", "instrument", "dimension", "name_en")
 
 
+_COMPARED = [
+    *("observation_id", "article_id", "metric", "metric_text", "measure", "unit", "place", "place_id", "status", "bound", "derived", "derivation"),
+    *("year", "period", "period_start", "period_end", "period_basis", "base_period", "value", "value_low", "value_high"),
+    *("equivalent_to", "published", "flags", "newspaper", "rate_off"),
+]
+"""What of an observation a comparison looks at: without the sentences, pairs are small."""
+
+
 def with_traits(observations: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     """Observations with what a comparison must know of their articles, whose rows are all there.
 
@@ -31,7 +39,7 @@ def operands(observations: pd.DataFrame, vocabulary: Vocabulary) -> pd.DataFrame
 
     That is its kind, stage, scope, instrument, dimension and name.
     """
-    chosen = observations[observations["selected"]]
+    chosen = observations.loc[observations["selected"], _COMPARED]
     return chosen.assign(
         **_traits(chosen, vocabulary),
         area=series_areas(chosen["place_id"], vocabulary.places),
