@@ -64,6 +64,26 @@ def test_files_that_cannot_be_read_are_rejected_by_name_and_all_others_are_read(
     assert chiso("run", "--raw", raw, "--out", out).code == 0
 
 
+@pytest.mark.usefixtures("prefect_server")
+def test_a_correction_that_does_not_fit_is_told_by_every_run_until_it_is_mended(chiso, raw, tmp_path):
+    out, file = tmp_path / "out", tmp_path / "own.csv"
+    head = "action,article_id,observation_id,field,value,expect,reason,author,date"
+    file.write_text(f"{head}\ndrop,no-such-article,0123456789abcdef,,,value=1; unit=USD,no figure,Lan,2025-02-01\n", encoding="utf-8")
+    first = chiso("run", "--raw", raw, "--out", out, "--corrections", file)
+    assert first.code == 1
+    assert "not applied: own.csv, line 2: drop row 0123456789abcdef of no-such-article: there is no such article" in first.err
+    assert "NOT APPLIED: 1 correction" in first.err
+    again = chiso("run", "--raw", raw, "--out", out, "--corrections", file)
+    assert again.code == 1
+    assert "Nothing new" in again.out
+    assert "NOT APPLIED: 1 correction" in again.err
+    then = chiso("run", "--raw", raw, "--out", out, "--corrections", file, "--as-of", "2025-01-20")
+    assert (then.code, article_rows(out)) == (0, {"bhg-2023-02-01-tang-cuong-doi-ngoai": "read"})
+    file.write_text(f"{head}\ndrop,a,0123456789abcdef,,,value=1; unit=USD,,Lan,2025-02-01\n", encoding="utf-8")
+    wrong = chiso("run", "--raw", raw, "--out", out, "--corrections", file)
+    assert (wrong.code, "own.csv, line 2: reason: is missing" in wrong.err) == (2, True)
+
+
 def test_a_run_with_nothing_new_does_not_start_prefect(raw, tmp_path):
     out = tmp_path / "out"
     indicators.build(raw, out)
