@@ -47,17 +47,16 @@ def correct(
     $ chiso correct 8d1f0c22ab94e710 metric=exports_total period=2023 --reason "exports alone" --author Lan
     $ chiso correct --add ARTICLE "value_text=8,2 triệu" unit_text=USD metric=exports_total period=2023 --reason missed
     """
-    from indicators.corrections.corrections_file import corrections_path, default_path, read_corrections
+    from indicators.corrections.corrections_file import default_path
     from indicators.corrections.proposing import Present, Signature, write_corrections
     from schemas.vocabulary import load_vocabulary
 
     words = load_vocabulary(vocabulary)
     path = corrections or default_path(raw)
-    known = read_corrections(path if path.is_file() else corrections_path(raw), words)
     signature = Signature(reason.strip(), author or author_of_environment(), day.date() if day else today())
     present = Present(out, words)
-    proposal = (present.add if add else present.change)(row, what, signature, known)
-    replaced = write_corrections(path, known, proposal)
+    propose = present.add if add else present.change
+    proposal, replaced = write_corrections(path, words, lambda known: propose(row, what, signature, known))
     show(proposal)
     again = " in place of the one before" if replaced else ""
     output.print(f"Written to {path}{again}; `chiso run` applies it.", style="green", highlight=False, soft_wrap=True)

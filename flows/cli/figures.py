@@ -46,6 +46,8 @@ def describe(row: dict[str, Any]) -> Text:
         limits.append(f"against {row['base_period']}")
     if row["derived"]:
         limits.append("derived")
+    if row["review"] != "auto":
+        limits.append(row["review"])
     if not row["selected"]:
         limits.append("not selected")
     if row["flags"]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -13,7 +13,7 @@ import pandas as pd
 from indicators.corrections.added_rows import ArticleRows
 from indicators.corrections.applying import apply
 from indicators.corrections.correction import Correction, Corrections
-from indicators.corrections.corrections_file import as_text
+from indicators.corrections.corrections_file import as_text, read_corrections
 from indicators.corrections.fields import FIELDS, printed
 from indicators.corrections.line_checks import check_line, without_contradiction
 from indicators.corrections.undoing import as_read, cells_of
@@ -124,13 +124,18 @@ class Present:
         return str(found[0])
 
 
-def write_corrections(path: Path, known: Corrections, proposal: Proposal) -> tuple[Correction, ...]:
-    """Write the file with the lines of the proposal, in one step; a line of the same row and field is replaced. Gives the lines replaced."""
-    keys = {(line.observation_id, line.action, line.field) for line in proposal.lines}
-    replaced = tuple(line for line in known.lines if (line.observation_id, line.action, line.field) in keys)
+def write_corrections(path: Path, vocabulary: Vocabulary, propose: Callable[[Corrections], Proposal]) -> tuple[Proposal, bool]:
+    """Write the file, in one step, with the lines that `propose` makes beside those that stand in it; nobody else writes meanwhile.
+
+    A line of the same row and field is replaced: the second value says whether there was one.
+    """
     with exclusive(path.parent):
-        write_text(as_text((*(line for line in known.lines if line not in replaced), *proposal.lines)), path)
-    return replaced
+        known = read_corrections(path if path.is_file() else None, vocabulary)
+        proposal = propose(known)
+        keys = {(line.observation_id, line.action, line.field) for line in proposal.lines}
+        kept = tuple(line for line in known.lines if (line.observation_id, line.action, line.field) not in keys)
+        write_text(as_text((*kept, *proposal.lines)), path)
+    return proposal, len(kept) < len(known.lines)
 
 
 def _fields(what: Sequence[str]) -> dict[str, str]:
