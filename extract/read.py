@@ -14,7 +14,7 @@ from extract.formats.pdf import read_pdf
 from extract.formats.reading import Reading
 from extract.formats.text import read_text
 from extract.formats.web import read_html, read_mhtml
-from extract.pages.dateline import parse_dateline
+from extract.pages.dateline import moment_of_clock, parse_dateline
 from extract.pages.known import NOTHING, Known
 from extract.pages.newspaper import find_origin
 from extract.pages.page import Page
@@ -112,10 +112,11 @@ def article_of_record(
     values: Mapping[str, str], *, article_id: str, source: str, sha256: str, vocabulary: Vocabulary, allowance: Allowance | None = None
 ) -> Article:
     """The article in one record of a collection: its text or page, and what its columns say. Raises ArticleError as `read_article` does."""
-    dated = parse_dateline(values.get("published", ""), vocabulary.page_cues)
+    said = values.get("published", "")
+    dated = parse_dateline(said, vocabulary.page_cues)
     known = Known(
         title=values.get("title", ""),
-        published=dated.published if dated else None,
+        published=dated.published if dated else moment_of_clock(said),
         author=values.get("author"),
         section=values.get("section"),
         newspaper=values.get("newspaper"),

@@ -196,7 +196,7 @@ def _read(item: RawFile | RawRecord, raw: Path, vocabulary: Vocabulary, allowanc
 
 def _read_file(file: RawFile, raw: Path, vocabulary: Vocabulary, allowance: Allowance) -> Article:
     if file.outside:
-        raise ArticleError(file.source, UnreadableReason.OUTSIDE, "the link leads out of the raw folder: put the file itself there")
+        raise ArticleError(file.source, UnreadableReason.OUTSIDE, "a link leads out of the raw folder, or to nothing: put the file itself there")
     if is_companion(file.path):
         raise ArticleError(file.source, UnreadableReason.BAD_SIDECAR, "there is no article of this name beside it: rename it, or take it away")
     if file.duplicate_of is not None:

@@ -81,7 +81,7 @@ def _columns(path: Path) -> Columns:
     try:
         content = yaml.safe_load(path.read_text(encoding="utf-8")) or {}
         return Columns.model_validate({key: (value,) if isinstance(value, str) else value for key, value in dict(content).items()})
-    except (OSError, ValueError, TypeError, yaml.YAMLError) as error:
+    except (OSError, ValueError, TypeError, RecursionError, yaml.YAMLError) as error:
         wrong = "; ".join(f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors()) if isinstance(error, ValidationError) else str(error)
         detail = f"{path.name}: {' '.join(wrong.split())} (keys are {', '.join(Columns.model_fields)})"
         raise ArticleError(path.as_posix(), UnreadableReason.BAD_SIDECAR, detail) from error
@@ -153,7 +153,7 @@ def _record(number: int, sha256: str, found: Mapping[str, Any], columns: Columns
             values[name] = ", ".join(map(str, value)) if isinstance(value, list) else value.isoformat() if hasattr(value, "isoformat") else str(value)
     article_id = " ".join(values.pop("id", "").split()) or sha256[:16]
     fault = None
-    if len(article_id) > _LONGEST_ID or "/" in article_id or "\\" in article_id or article_id in {".", ".."}:
+    if len(article_id) > _LONGEST_ID or not article_id.isprintable() or "/" in article_id or "\\" in article_id or article_id in {".", ".."}:
         fault = (UnreadableReason.BAD_ID, f"record {number}: the id {article_id[:40]!r} is no plain name of at most {_LONGEST_ID} letters")
         article_id = sha256[:16]
     elif not (values.get("text") or values.get("html")):

@@ -17,7 +17,7 @@ class RawFile:
     """One raw file; `sha256` is None where it cannot be read, or is no collection and larger than an article may be: it is not read at all.
 
     `path` is relative to the raw folder; `source` is the same as text, with bytes that are no UTF-8 escaped. `beside` is the SHA-256 of the
-    file with its metadata or columns; `outside` is true of a link that leads out of the raw folder, which is not followed.
+    file with its metadata or columns; `outside` is true of a link that leads out of the raw folder, or to nothing, which is not followed.
     """
 
     path: Path
@@ -44,10 +44,10 @@ def find(raw: Path, limits: Limits = LIMITS) -> tuple[RawFile, ...]:
     companions = {path: other for path in names if (other := companion(path)) in names}
     for path in sorted(names - set(companions.values())):
         source, article_id = _printable(path.as_posix()), _printable(stem(path))
-        outside = not (raw / path).resolve().is_relative_to(raw.resolve())
+        outside = any(_leads_out(raw / each, raw) for each in (path, companions.get(path)) if each)
         digest, size = (None, 0) if outside else _digest(raw / path, None if is_collection(path) else limits.largest)
         taken = first.setdefault(article_id, source)
-        beside = _digest(raw / companions[path], limits.largest)[0] if path in companions else None
+        beside = _digest(raw / companions[path], limits.largest)[0] if path in companions and not outside else None
         found.append(RawFile(path, source, article_id, digest, size, None if taken == source else taken, beside, outside))
     return tuple(found)
 
@@ -71,8 +71,18 @@ def inputs_digest(files: Iterable[RawFile]) -> str:
 def _files(raw: Path) -> Iterable[Path]:
     for path in raw.rglob("*"):
         relative = path.relative_to(raw)
-        if path.is_file() and not any(part.startswith(".") for part in relative.parts):
+        hidden = any(part.startswith(".") for part in relative.parts)
+        if not hidden and (path.is_file() or (path.is_symlink() and _leads_out(path, raw))):
             yield relative
+
+
+def _leads_out(path: Path, raw: Path) -> bool:
+    """True for a link to what is not in the raw folder, or to nothing."""
+    try:
+        target = path.resolve(strict=True)
+    except (OSError, RuntimeError):  # RuntimeError: a link to itself
+        return path.is_symlink()
+    return not target.is_relative_to(raw.resolve())
 
 
 def _printable(name: str) -> str:

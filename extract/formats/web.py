@@ -5,6 +5,7 @@ from __future__ import annotations
 import email
 import email.policy
 import re
+from dataclasses import replace
 from email.message import EmailMessage
 
 from extract.allowance import Allowance
@@ -46,4 +47,6 @@ def read_mhtml(raw: bytes, source: str, cues: PageCues, known: Known, allowance:
     content = part.get_payload(decode=True) if isinstance(part, EmailMessage) else None
     if not isinstance(content, bytes):
         raise ArticleError(source, UnreadableReason.NO_TEXT, "the web archive holds no page: save the page again, or its text as .txt")
-    return read_decoded_html(decode(content, source), source, cues, known, allowance, "mhtml")
+    saved_from = part["Content-Location"] if part is not None else None
+    reading = read_decoded_html(decode(content, source), source, cues, known, allowance, "mhtml")
+    return reading if reading.url else replace(reading, url=str(saved_from or ""))

@@ -10,6 +10,7 @@ from extract.html.classes import ElementClasses
 from extract.html.document import drop, text_of
 from extract.html.lines import HtmlLine
 
+_PARAGRAPHS = frozenset({"p", "h2", "h3", "li", "blockquote"})
 _NEARLY_ALL = 0.8
 _MOST = 0.5  # an element that holds more of the text than this is no furniture, whatever it is called
 _LONGEST_WEIGHT = 400
@@ -34,8 +35,9 @@ def is_link(line: HtmlLine) -> bool:
 
 
 def text_container(tree: HtmlElement, lines: list[HtmlLine]) -> HtmlElement:
-    """The smallest element that holds nearly all running text of the page."""
+    """The smallest element that holds nearly all running text of the page; where that is one paragraph, the element that it stands in."""
     weights: dict[HtmlElement, float] = {}
+    paragraphs = {line.element for line in lines if line.element.tag in _PARAGRAPHS}
     total = 0.0
     for line in lines:
         if is_link(line) or len(line.text) < _SHORTEST_TEXT or line.kind is LineKind.CAPTION:
@@ -47,7 +49,7 @@ def text_container(tree: HtmlElement, lines: list[HtmlLine]) -> HtmlElement:
     container, inner = tree, tree if total else None
     while inner is not None:
         container = inner
-        inner = next((child for child in container if weights.get(child, 0.0) >= _NEARLY_ALL * total), None)
+        inner = next((child for child in container if child not in paragraphs and weights.get(child, 0.0) >= _NEARLY_ALL * total), None)
     return container
 
 

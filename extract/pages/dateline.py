@@ -26,6 +26,7 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 _ZONE = re.compile(r"[\[(]?\s*(?:GMT|UTC)\s*(?:(?P<sign>[+-])\s*(?P<hours>\d{1,2})(?::?(?P<minutes>\d{2}))?)?\s*[\])]?", re.IGNORECASE)
+_CLOCK = re.compile(r"(?P<whole>1\d{9}|1\d{12})(?:\.\d+)?")
 _PUNCTUATION = " \t|,;:.-–—•·/()[]'"
 
 
@@ -61,6 +62,15 @@ def parse_dateline(line: str, cues: PageCues) -> DateLine | None:
         rest = more.sub(" | ", rest)
     published = _moment(part, time, _offset(part.get("zone"), zone))
     return None if published is None else DateLine(published, _without_labels(rest, cues))
+
+
+def moment_of_clock(text: str) -> datetime | None:
+    """The moment that a crawler wrote as seconds or milliseconds since 1970; None for another number."""
+    found = _CLOCK.fullmatch(text.strip())
+    if not found:
+        return None
+    seconds = float(text) / (1000 if len(found["whole"]) == 13 else 1)
+    return datetime.fromtimestamp(seconds, tz=UTC).astimezone(VIETNAM)
 
 
 def _moment(day: dict[str, str | None], time: dict[str, str | None] | None, zone: timezone) -> datetime | None:
@@ -102,7 +112,14 @@ def _without_labels(rest: str, cues: PageCues) -> str:
     rest = _author_pattern(cues.author_labels).sub(" ", rest)
     rest = _label_pattern(cues.weekdays + cues.date_labels).sub(" ", rest)
     parts = (" ".join(part.split()).strip(_PUNCTUATION) for part in rest.split("|"))
-    return " ".join(part for part in parts if part)
+    beside = _beside(cues.noise_lines + cues.section_names)
+    return " ".join(part for part in parts if part and not part.isdigit() and part.casefold() not in beside)
+
+
+@lru_cache(maxsize=8)
+def _beside(buttons: tuple[str, ...]) -> frozenset[str]:
+    """What a date line may hold between its marks: buttons of the page and sections of the newspaper."""
+    return frozenset(button.casefold() for button in buttons)
 
 
 @lru_cache(maxsize=8)

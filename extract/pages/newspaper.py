@@ -44,7 +44,7 @@ def find_origin(page: Page, known: Known, vocabulary: Vocabulary, *, publisher: 
 
 
 def _named(newspaper: str, on: date, vocabulary: Vocabulary) -> Origin:
-    paper = vocabulary.newspapers.by_id(newspaper) or vocabulary.newspapers.by_name(newspaper)
+    paper = vocabulary.newspapers.by_id(newspaper) or vocabulary.newspapers.by_mark(newspaper)
     return _of(paper, on, vocabulary) if paper else Origin(newspaper, COUNTRY)
 
 

@@ -180,3 +180,17 @@ def test_pages_made_to_do_harm_take_no_long_time(page: str) -> None:
         )
     except ArticleError as error:
         assert error.reason != "TOO_SLOW"  # noqa: PT017 - either way is right, but in time
+
+
+def test_links_that_lead_out_are_told_and_not_followed(raw: Path, tmp_path: Path) -> None:
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    (outside / "a.txt").write_text(GOOD, encoding="utf-8")
+    (outside / "a.yaml").write_text("newspaper: ha_giang\n", encoding="utf-8")
+    (raw / "folder").symlink_to(outside)
+    (raw / "nowhere.txt").symlink_to(tmp_path / "none.txt")
+    (raw / "loop.txt").symlink_to("loop.txt")
+    (raw / "beside.txt").write_text(GOOD.replace("320", "410"), encoding="utf-8")
+    (raw / "beside.meta.yaml").symlink_to(outside / "a.yaml")
+    _, reasons = outcomes(raw, tmp_path / "out", Limits())
+    assert reasons == {"good.txt": None, **dict.fromkeys(("folder", "nowhere.txt", "loop.txt", "beside.txt"), "OUTSIDE")}
