@@ -19,8 +19,8 @@ NOT_LICENSED = {"name": "notspecified", "title": "Not yet licensed: ask the owne
 
 VERSION_RULE = (
     "MAJOR.MINOR.PATCH+BUILD. The owners raise PATCH for the same rows, MINOR for rows added, removed or changed, and MAJOR where a column, a code "
-    "or a metric has changed its meaning; `chiso diff` says which. BUILD is the build id of manifest.json: equal articles, rules and vocabulary "
-    "give equal ids, and equal rows."
+    "or a metric has changed its meaning; `chiso diff` says which. BUILD is the build id of manifest.json: equal articles, corrections, rules "
+    "and vocabulary give equal ids, and equal rows."
 )
 
 NULLS = ["nan", "NaT"]

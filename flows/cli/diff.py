@@ -35,8 +35,8 @@ class Format(StrEnum):
 
 
 def diff(
-    old: Annotated[Path, typer.Argument(help="Folder of the tables before.")],
-    new: Annotated[Path, typer.Argument(help="Folder of the tables after.")],
+    old: Annotated[Path, typer.Argument(metavar="OLD", help="Folder of the tables before.")],
+    new: Annotated[Path, typer.Argument(metavar="NEW", help="Folder of the tables after.")],
     lines: Annotated[int, typer.Option("--lines", min=0, help="Observations to show, those whose value changed first.")] = 20,
     style: Annotated[Format, typer.Option("--format", help="A summary to read, or every change as CSV or JSON.")] = Format.TABLE,
     out: Annotated[Path | None, typer.Option("--out", metavar="FILE", help="Write every change to this file: .csv or .json.")] = None,
