@@ -26,7 +26,7 @@ help: ## list the targets
 
 run: .venv/run.stamp ## build the tables of data/processed from data/raw
 	@status=0; $(BIN)/chiso run --raw $(RAW) --out $(OUT) || status=$$?; \
-	if [ $$status -eq 1 ]; then echo "The tables are written; some input was rejected (see above and the tables articles and rejects)."; exit 0; fi; \
+	if [ $$status -eq 1 ]; then echo "The tables are written; some input was rejected, or a correction does not fit (see above and the tables articles, rejects and quality)."; exit 0; fi; \
 	exit $$status
 
 test: .venv/dev.stamp ## run the tests

@@ -41,7 +41,7 @@ $ chiso diff OLD NEW                   what changed between two folders of table
 [bold]Exit codes[/]
 
 0  good
-1  this run met input that it had to reject; the tables are written
+1  this run met input that it had to reject, or a correction does not fit; the tables are written
 2  nothing could be done
 """
 

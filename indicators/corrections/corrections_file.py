@@ -24,11 +24,13 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 def corrections_path(raw: Path, given: Path | None = None) -> Path | None:
     """The file in use: the one given, else `corrections.csv` in the folder above the raw one; None where that is not there.
 
-    Raises DatasetError where the given one is not there.
+    Raises DatasetError where the given one is not there, or lies among the articles.
     """
     if given is not None:
         if not given.is_file():
             raise DatasetError(f"{given}: there is no such file of corrections")
+        if given.resolve().is_relative_to(raw.resolve()):
+            raise DatasetError(f"{given}: lies in the folder of articles, where every file is taken for one; move it out")
         return given
     path = default_path(raw)
     return path if path.is_file() else None

@@ -122,3 +122,6 @@ def test_the_file_lies_above_the_raw_folder_unless_another_is_given(tmp_path):
     assert read(corrections_path(raw, None)).lines == ()
     with pytest.raises(DatasetError, match="no such file of corrections"):
         corrections_path(raw, tmp_path / "own.csv")
+    (raw / "own.csv").write_text(f"{HEADER}\n")
+    with pytest.raises(DatasetError, match="lies in the folder of articles"):
+        corrections_path(raw, raw / "own.csv")
