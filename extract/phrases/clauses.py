@@ -14,6 +14,7 @@ from schemas.vocabulary.phrase_cues import PhraseCues
 _LONGEST_ACTOR = 9  # words; a longer one is a clause of its own
 _LONGEST_ATTRIBUTE = 2  # words between "lãi", "lỗ" and the number
 _EDGES = " ,;:-–."
+_POINTING = re.compile(r"(?P<what>\S+(?:\s\S+){0,4}\s(?:này|đó|ấy|trên))\s+(?:đã\s+|hiện\s+|cũng\s+)?(?:có|với|đạt)\s+")
 
 
 class _Kind(Flag):
@@ -99,6 +100,8 @@ class ClauseReader:
         for word in reversed(words):
             if word.kind & _Kind.CAUSE and (rest := text[word.end :].strip(_EDGES)):
                 return self.read(rest, linked=linked)
+        if (pointing := _POINTING.match(text)) is not None and _begins(text[pointing.end() :], list(self._words(text[pointing.end() :])), _Kind.NOUN):
+            return Clause(noun=text[pointing.end() :], actor=pointing["what"], linked=linked)  # "số xe này có tổng trị giá"
         if _begins(text, words, _Kind.NOUN):
             bare = words[0].kind & _Kind.TAKES and words[0].end == len(text)
             return Clause(noun=text, verb=text if bare else "", linked=linked)

@@ -14,8 +14,8 @@ from extract.phrases.counted_phrases import CountedPhraseComposer
 from extract.phrases.gapping import GapReader, complement
 from extract.phrases.listed_figures import ListReader, sharer
 from extract.phrases.ownership import OwnershipReader
-from extract.phrases.unit_nouns import DIMENSION_NOUNS, dimension_noun, is_money
-from extract.text.letters import RIGHT, alternation, folded
+from extract.phrases.unit_nouns import DIMENSION_NOUNS, dimension_noun, is_bulk, is_currency, is_money
+from extract.text.letters import LEFT, RIGHT, alternation, folded
 from schemas.code_lists import Measure
 from schemas.vocabulary import Vocabulary
 
@@ -33,6 +33,9 @@ _THAT_NUMBER = re.compile(r"(?:trong\s+)?số\s+(?:đó|này|ấy)(?:\s+(?:chủ
 _PARTS = frozenset({"chiếm", "bằng"})  # cues of a share after which the whole stands
 _WHOLE_NOUN = re.compile(rf"(?:tổng|toàn|số|lượng|cơ\s+cấu|kim\s+ngạch|giá\s+trị|sản\s+lượng|doanh|gdp|grdp|dân\s+số){RIGHT}")
 _ECONOMY = re.compile(r"gdp|grdp")
+_RESTATES = re.compile(r"\s*,?\s*\(?\s*(?:tương\s+(?:đương|ứng)|tức|hay)(?:\s+(?:là|với|mức|tỷ\s+lệ|giảm|tăng))*\s*")
+_AGAIN = re.compile(r"(?:về\s+)?(?:tổng\s+)?(?:(?P<amount>lượng|khối\s+lượng|sản\s+lượng|số\s+lượng)|trị\s+giá|giá\s+trị|kim\s+ngạch)")
+_AGAIN_BEFORE = re.compile(rf"(?:^|[,;]|{LEFT}(?:nhưng|còn|mà|song|và|thì))\s*{_AGAIN.pattern}\s+(?:[^\W\d_]+\s+){{0,3}}$")
 _SAME_CLAUSE = 6  # figures among which the one that names what they all say stands
 _REACHED = re.compile(r"^\W*(?:chỉ\s+)?(?:đạt|còn|lên|xuống|ở\s+mức)(?:\s+[^\W\d_]+){0,3}\s*$")
 
@@ -88,8 +91,8 @@ class PhraseComposer:
             return filled
         if q.counted:
             return self._counts.compose(focus, reading, antecedent, given or original_case(focus.scan, subject))
-        if self._phrases.nouns.compares(subject):
-            clause, subject = Clause(linked=clause.linked), ""
+        if self._phrases.nouns.compares(subject) or (subject == "thu" and focus.last is not None and is_money(focus) and is_bulk(focus.last.unit)):
+            clause, subject = Clause(linked=clause.linked), ""  # "xuất khẩu 173.000 tấn tiêu, thu 579 triệu USD"
         empty = not subject or self._phrases.nouns.is_actor(subject)
         bare = _Amount(focus, reading, antecedent, clause, subject, empty)
         inherited = self._inherited(bare)
@@ -110,8 +113,12 @@ class PhraseComposer:
         if self._phrases.is_anaphoric(focus.scan, focus.mention) and (base := antecedent.phrase if antecedent is not None else focus.around.previous):
             added = original_case(focus.scan, subject) if not amount.empty and subject not in folded(base) else ""
             return Phrase(join(base, added), base, own=False)
+        if amount.reading.measure in QUALIFIES and (same := self._amount_or_value(focus)) is not None:
+            return Phrase(same.phrase, same.topic, own=False, whole=same.whole)
         if not amount.empty:
             return None
+        if focus.last is not None and focus.last.own_phrase and _RESTATES.fullmatch(focus.mention.before):
+            return Phrase(focus.last.phrase, focus.last.topic, own=True, whole=focus.last.whole)  # "tăng 6,9 điểm, tương ứng 0,7%"
         if amount.reading.measure is Measure.CHANGE_PCT and self._measures.is_rate(right := self._phrases.right_noun(focus.scan, focus.mention)):
             return Phrase(f"tỷ lệ {original_case(focus.scan, right)}", right, own=True)
         if amount.reading.measure in QUALIFIES and (named := self._named_after(focus)) is not None:
@@ -124,14 +131,27 @@ class PhraseComposer:
         return None
 
     @staticmethod
+    def _amount_or_value(focus: Focus) -> Draft | None:
+        """The figure that "lượng" or "trị giá" speaks of again: "xuất khẩu 2 triệu tấn, trị giá 1 tỷ USD; lượng tăng 5% nhưng trị giá giảm 3%"."""
+        if not focus.earlier or (noun := _AGAIN_BEFORE.search(focus.mention.before)) is None:
+            return None
+        bulk = noun["amount"] is not None
+        return next((d for d in reversed(focus.earlier) if d.measure is Measure.LEVEL and (is_bulk(d.unit) if bulk else is_currency(d.unit))), None)
+
+    @staticmethod
     def _named_after(focus: Focus) -> Draft | None:
         """The figure whose noun stands after the percentage: "tăng 6,3% về số doanh nghiệp và giảm 14,2% về vốn"."""
         m = _ABOUT.match(focus.mention.after)
         if m is None:
             return None
-        wanted = set(m["noun"].split())
-        heads = [d for d in focus.earlier if d.measure is Measure.LEVEL and d.equivalent_of is None]
-        return next((d for d in reversed(heads) if wanted <= set(folded(d.phrase).split()) and d.quantity.counted is (m["count"] is not None)), None)
+        heads = [d for d in reversed(focus.earlier) if d.measure is Measure.LEVEL and d.equivalent_of is None]
+        for noun in (m["noun"], m["noun"].split()[0]):
+            wanted, again = set(noun.split()), _AGAIN.fullmatch(noun)
+            named = (d for d in heads if wanted <= set(folded(d.phrase).split()) and d.quantity.counted is (m["count"] is not None))
+            alike = (d for d in heads if again is not None and (is_bulk(d.unit) if again["amount"] else is_currency(d.unit)))
+            if (found := next(named, None) or next(alike, None)) is not None:
+                return found
+        return None
 
     def _unnamed(self, amount: _Amount) -> Phrase:
         """The phrase of an amount that nothing before it names: the noun after it, else the heading, the antecedent, the topic."""
@@ -183,6 +203,8 @@ class PhraseComposer:
             return Phrase(join(text, owner), owner or text, own=True)
         if right and amount.clause.bare_verb:
             text = join(text, right)
+        elif right and amount.clause.noun and is_bulk(focus.quantity.unit or "") and not amount.clause.linked:
+            text = join(text, right)  # "khoản vay 1.900 lượng vàng", "diện tích 500 ha lúa"
         elif right and is_money(focus) and not amount.clause.linked and self._phrases.nouns.begins_with_measure(folded(right)):
             return Phrase(right, self._phrases.nouns.without_head(right), own=True)
         if measured or amount.clause.noun:

@@ -7,13 +7,23 @@ from extract.text.letters import folded
 
 _CURRENCY_CODE = 3  # letters
 _PRICE_NOUNS = {"share": "giá cổ phiếu", "kg": "giá", "tonne": "giá", "litre": "giá", "m2": "giá", "barrel": "giá", "tael": "giá"}
+_BULK = frozenset({"tonne", "kg", "tael", "litre", "m3", "barrel", "ha", "m2", "vehicle", "item", "motorbike", "head"})
 DIMENSION_NOUNS = {"ha": "diện tích", "m2": "diện tích", "km2": "diện tích", "tonne": "sản lượng"}
+
+
+def is_currency(unit: str) -> bool:
+    """True for the unit of an amount of money."""
+    return len(unit) == _CURRENCY_CODE and unit.isupper()
 
 
 def is_money(focus: Focus) -> bool:
     """True for an amount of a currency."""
-    unit = focus.quantity.unit or ""
-    return len(unit) == _CURRENCY_CODE and unit.isupper()
+    return is_currency(focus.quantity.unit or "")
+
+
+def is_bulk(unit: str) -> bool:
+    """True for the unit of what is weighed, measured out or counted, not of money, a price or a rate."""
+    return unit in _BULK
 
 
 def dimension_noun(focus: Focus, phrase: str) -> str:
