@@ -10,7 +10,6 @@ from extract.phrases.referents import ArticleNames
 from extract.text.letters import LEFT, RIGHT, alternation, folded
 from schemas.vocabulary import Vocabulary
 
-_SHARE_CODE = re.compile(r"(?:(?P<said>[Cc]ổ phiếu|[Mm]ã)\s+)?[A-Z]{3}")
 _DEAREST_SHARE = 1_000_000  # đồng
 _NOUN_STAYS = frozenset({Kind.MARKET, Kind.AREA})  # "thị trường này" is "thị trường Trung Quốc"
 
@@ -41,14 +40,17 @@ class OwnershipReader:
         if names is None or self._project_measure.search(subject) is None:
             return ""
         number, start = focus.around.number, focus.quantity.start
-        return names.project_in(number, start) or (None if any(d.quantity.counted for d in focus.earlier) else names.project_before(number)) or ""
+        if (named := names.project_in(number, start)) is not None:
+            return named
+        return (None if any(d.quantity.counted for d in focus.earlier) else names.project_before(number) or names.project) or ""
 
     def complete(self, focus: Focus, phrase: Phrase) -> Phrase:
         """The phrase with the names it lacks."""
         names = focus.around.names
         if names is None or not phrase.text or (focus.last is not None and focus.last.phrase == phrase.text):
             return phrase
-        phrase = _share_price(focus, self._resolved(focus, names, phrase))
+        phrase = _share_price(focus, names, phrase)
+        phrase = self._resolved(focus, names, phrase)
         text = self._with_good(names, self._with_company(focus, names, phrase.text))
         text, topic = self._with_project(focus, names, text, phrase.topic)
         return phrase._replace(text=text, topic=topic)
@@ -62,10 +64,10 @@ class OwnershipReader:
             return text, topic
         project = names.project_in(number, focus.quantity.start)
         if bare is not None:
-            project = project or names.resolve(Kind.PROJECT, bare["noun"], number, focus.mention.left)
+            project = project or names.resolve(Kind.PROJECT, bare["noun"], number, focus.mention.left) or names.project
             return (f"{project}{text[bare.end('noun') :]}", project) if project else (text, topic)
         if measure:
-            project = project or names.project_before(number)
+            project = project or names.project_before(number) or names.project
             return f"{text} {project}" if project else text, topic
         return text, project if project is not None and folded(topic).startswith(folded(project)) else topic
 
@@ -105,12 +107,15 @@ class OwnershipReader:
         return f"{text[: m.end()]} {names.good}{text[m.end() :]}"
 
 
-def _share_price(focus: Focus, phrase: Phrase) -> Phrase:
+def _share_price(focus: Focus, names: ArticleNames, phrase: Phrase) -> Phrase:
     """The phrase of a share that costs or rises: "giá cổ phiếu SSI" of "SSI tăng 700 đồng"."""
-    code, unit = _SHARE_CODE.fullmatch(phrase.text), (focus.quantity.unit or "").split("/", 1)[0]
-    if code is None or not ((unit == "VND" and focus.quantity.value < _DEAREST_SHARE) or (unit == "percent" and code["said"])):
+    unit = (focus.quantity.unit or "").split("/", 1)[0]
+    if unit not in {"VND", "percent"} or (unit == "VND" and focus.quantity.value >= _DEAREST_SHARE):
         return phrase
-    text = f"giá cổ phiếu {phrase.text[-3:]}"
+    code = names.shares.named_by(folded(phrase.text), focus.around.number, focus.quantity.start, alone=unit == "VND")
+    if not code:
+        return phrase
+    text = f"giá cổ phiếu {code}"
     return phrase._replace(text=text, topic=text)
 
 

@@ -12,6 +12,7 @@ from operator import attrgetter, itemgetter
 
 from extract.mentions import SentenceScan
 from extract.phrases.names import Kind, Name, NameReader
+from extract.phrases.shares import ArticleShares
 from extract.text.letters import LEFT, RIGHT, alternation, folded, squeezed
 from schemas.vocabulary import Vocabulary
 
@@ -78,6 +79,7 @@ class ArticleNames:
         self._read: dict[tuple[Kind, int], tuple[Name, ...]] = {}
         self._pointers: dict[int, tuple[Pointer, ...]] = {}
         self._spoken_of: dict[int, tuple[tuple[int, str], ...]] = {}
+        self.shares = ArticleShares(scans)
 
     def pointers(self, number: int, start: int, end: int) -> Sequence[Pointer]:
         """Where a stretch of a sentence points back."""
@@ -157,6 +159,21 @@ class ArticleNames:
             return None
         best = max(keys, key=lambda key: counts[key])
         return self._printed[best]
+
+    @cached_property
+    def project(self) -> str | None:
+        """The project that the article is about: headline or lead name it, and hardly another is spoken of."""
+        counts: Counter[str] = Counter()
+        printed: dict[str, str] = {}
+        for name in (n for number in range(len(self._scans)) for n in self._names(Kind.PROJECT, number)):
+            key = " ".join(word for word in name.text.split() if word[0].isupper() or word[0].isdigit())
+            counts[key] += 1
+            printed.setdefault(key, name.text)
+        if not counts:
+            return None
+        main, mentions = counts.most_common(1)[0]
+        head = " ".join(scan.original for scan in self._scans[:_HEAD])
+        return printed[main] if mentions >= _MAIN_MENTIONS and mentions >= _MAIN_SHARE * counts.total() and main in head else None
 
     @cached_property
     def good(self) -> str | None:
