@@ -36,6 +36,7 @@ _ECONOMY = re.compile(r"gdp|grdp")
 _RESTATES = re.compile(r"\s*,?\s*\(?\s*(?:tương\s+(?:đương|ứng)|tức|hay)(?:\s+(?:là|với|mức|tỷ\s+lệ|giảm|tăng))*\s*")
 _AGAIN = re.compile(r"(?:về\s+)?(?:tổng\s+)?(?:(?P<amount>lượng|khối\s+lượng|sản\s+lượng|số\s+lượng)|trị\s+giá|giá\s+trị|kim\s+ngạch)")
 _AGAIN_BEFORE = re.compile(rf"(?:^|[,;]|{LEFT}(?:nhưng|còn|mà|song|và|thì))\s*{_AGAIN.pattern}\s+(?:[^\W\d_]+\s+){{0,3}}$")
+_LOST = " mất"
 _SAME_CLAUSE = 6  # figures among which the one that names what they all say stands
 _REACHED = re.compile(r"^\W*(?:chỉ\s+)?(?:đạt|còn|lên|xuống|ở\s+mức)(?:\s+[^\W\d_]+){0,3}\s*$")
 
@@ -86,6 +87,8 @@ class PhraseComposer:
         if isinstance(given, Draft):
             return Phrase(given.phrase, given.topic, own=False, whole=given.whole)
         clause = Clause(noun=folded(given)) if given else self._phrases.clause(focus.scan, focus.mention, near=q.counted)
+        if reading.measure in QUALIFIES and clause.subject.endswith(_LOST):  # "VN-Index mất 17 điểm"
+            clause = Clause(clause.noun.removesuffix(_LOST), clause.actor, rest=clause.rest.removesuffix(_LOST), linked=clause.linked)
         subject = clause.subject
         if given is None and (filled := self._gaps.fill(focus, subject)) is not None:
             return filled

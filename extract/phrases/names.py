@@ -24,6 +24,9 @@ _ONE_WORD = re.compile(r"[^\W\d_]{5,}")  # longer than most Vietnamese syllables
 _SHORT_WORD = 4
 _SPACE = re.compile(r"\s+")
 _NUMBER_NAME = re.compile(r"\s+(\d{2,4})(?=\s+(?:đã|sẽ|vừa|là|có|đạt|lãi|lỗ|tự|đặt|công)\s|[,.)]|\s*$)")  # "công ty 577"
+_PROJECT_NUMBER = re.compile(
+    r"\s+\d{1,2}(?=\s*[,.:;()](?!\d)|\s*$|\s+(?!tỷ|tỉ|triệu|ng[hà]|ha\s|km|m\s|tấn|mw|dự|doanh|tháng|năm|ngày|lần|người|hộ)[^\W\d_])"
+)
 _CODE = re.compile(r"[A-Z]{3}(?![\w-])")
 
 
@@ -156,6 +159,8 @@ class NameReader:
             if m.start() < end:
                 continue
             end = self._phrase_end(scan, m.end())
+            if (number := _PROJECT_NUMBER.match(scan.text, end)) is not None and end > m.end():
+                end = number.end()  # "nhiệt điện Sông Hậu 2"
             rest = scan.original[m.end() : end].split()
             if any(word[0].isupper() and not (word.isupper() and len(rest) == 1) for word in rest):  # "dự án FDI" is any of a kind
                 text = squeezed(scan.original[m.start() : end])

@@ -31,7 +31,10 @@ class OwnershipReader:
         self._good_measure = re.compile(rf"(?:(?:giá\s+trị|lượng|sản\s+lượng|kim\s+ngạch)\s+)?{alternation(words.good_measures)}{of}")
         project = alternation(words.project_nouns)
         self._project = re.compile(rf"{project}{RIGHT}")
-        self._bare_project = re.compile(rf"(?P<noun>{project})\s+(?:(?:có|với|này)\s+)*{alternation(words.project_measures)}$")
+        measures = alternation(words.project_measures)
+        self._bare_project = re.compile(
+            rf"(?P<noun>{project})\s+(?:(?:có|với|này)\s+)*{measures}$|{measures}\s+của\s+(?P<owner>{project})(?:\s+này)?$"
+        )
         self._pointing = rf"(?P<pointing>\s+{alternation(words.pointing_words)})?"
 
     def project(self, focus: Focus, subject: str) -> str:
@@ -64,8 +67,9 @@ class OwnershipReader:
             return text, topic
         project = names.project_in(number, focus.quantity.start)
         if bare is not None:
-            project = project or names.resolve(Kind.PROJECT, bare["noun"], number, focus.mention.left) or names.project
-            return (f"{project}{text[bare.end('noun') :]}", project) if project else (text, topic)
+            noun = "noun" if bare["noun"] else "owner"
+            project = project or names.resolve(Kind.PROJECT, bare[noun], number, focus.mention.left) or names.project
+            return (f"{text[: bare.start(noun)]}{project}{text[bare.end(noun) :]}", project) if project else (text, topic)
         if measure:
             project = project or names.project_before(number) or names.project
             return f"{text} {project}" if project else text, topic

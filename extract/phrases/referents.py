@@ -162,18 +162,19 @@ class ArticleNames:
 
     @cached_property
     def project(self) -> str | None:
-        """The project that the article is about: headline or lead name it, and hardly another is spoken of."""
+        """The project that the article is about: its headline names it alone, or headline or lead do and hardly another is spoken of."""
         counts: Counter[str] = Counter()
         printed: dict[str, str] = {}
         for name in (n for number in range(len(self._scans)) for n in self._names(Kind.PROJECT, number)):
-            key = " ".join(word for word in name.text.split() if word[0].isupper() or word[0].isdigit())
+            key = " ".join(word for word in name.text.split()[1:] if word[0].isupper() or word[0].isdigit())
             counts[key] += 1
             printed.setdefault(key, name.text)
-        if not counts:
-            return None
+        in_title = [key for key in counts if key and key in self._scans[0].original]
+        if len(in_title) == 1 or not counts:
+            return printed[in_title[0]] if counts else None
         main, mentions = counts.most_common(1)[0]
         head = " ".join(scan.original for scan in self._scans[:_HEAD])
-        return printed[main] if mentions >= _MAIN_MENTIONS and mentions >= _MAIN_SHARE * counts.total() and main in head else None
+        return printed[main] if main in head and mentions >= max(_MAIN_MENTIONS, _MAIN_SHARE * counts.total()) else None
 
     @cached_property
     def good(self) -> str | None:

@@ -12,14 +12,12 @@ from extract.text.letters import LEFT, RIGHT
 _SAID = re.compile(r"(?:[Cc]ổ phiếu|[Mm]ã(?: chứng khoán| cổ phiếu| CK)?)\s*:?\s+([A-Z]{3})(?![\w-])")
 _LIMIT = r"(?:(?:tăng|giảm|mất|rớt|lao\s+dốc|bật\s+tăng)\s+)?(?:hết\s+biên\s+độ|kịch\s+(?:trần|sàn)|sàn|trần|giá)"
 # "ssi", "cổ phiếu ssi", "lgc giảm sàn"
-_SHARE = re.compile(rf"(?:(?P<said>cổ\s+phiếu|mã|thị\s+giá)\s+)*(?P<code>[a-z]{{3}})(?:\s+(?:mất|{_LIMIT}))?")
+_SHARE = re.compile(rf"(?:(?P<said>cổ\s+phiếu|mã|thị\s+giá)\s+)*(?P<code>[a-z]{{3}})(?:\s+(?:mất|đóng\s+cửa|giao\s+dịch|{_LIMIT}))?")
 _THIS = re.compile(rf"(?:giá\s+)?(?:cổ\s+phiếu|mã)(?:\s+(?:chứng\s+khoán|cổ\s+phiếu))?\s+(?:này|nói\s+trên|đó){RIGHT}.*")
 _ONLY_LIMIT = re.compile(rf"{_LIMIT}|xoay|(?:đang\s+)?giao\s+dịch|đóng\s+cửa|khớp\s+lệnh")
 _EXCHANGE = re.compile(rf"{LEFT}(?:vn-index|chứng\s+khoán|hose|hnx|thị\s+giá){RIGHT}")
 _LOOK_BACK = 3  # sentences in which the share was named that a later one speaks of
-_NO_SHARES = frozenset(
-    "bot btc cny cpi eur fdi gbp gdp iip ipo imf jpy npl oda pmi ppp roa roe uae usd vat vnd wto adb ceo eps etf car nim".split()
-)
+_NO_SHARES = frozenset("bot btc cny cpi eur fdi gbp gdp iip ipo imf jpy npl oda pmi ppp roa roe uae usd vat vnd wto adb ceo eps etf car nim".split())
 
 
 class ArticleShares:
