@@ -72,7 +72,7 @@ class MentionReader:
         following = rf"(?!{alternation(words.next_figure_exceptions)})(?:{with_}|{alternation(words.next_figure)}){RIGHT}"
         verbs = rf"(?!{alternation(words.next_figure_verb_exceptions)}){alternation(words.next_figure_verbs)}"
         # Where the words that belong to one number end and those of the next begin.
-        # "giảm 35% do giá nhựa tăng bình quân 28%"
+        # The cause of what was measured goes with the next number: "giảm 35% do giá nhựa tăng bình quân 28%".
         cause = rf"{LEFT}(?:do|nhờ|vì|bởi|khi|dù)\s+(?:[^\W\d_]+\s+){{1,9}}?{verbs}(?:\s+[^\W\d_]+){{0,3}}\s*$"
         self._end = re.compile(rf"[;:()\[\]“”\"–/]|,|\s-\s|{LEFT}{following}|{cause}|{LEFT}{verbs}(?:\s+[^\W\d_]+){{0,4}}\s*$")
 
