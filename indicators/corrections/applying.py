@@ -14,8 +14,7 @@ from indicators.corrections.fields import agrees, parse_field, printed
 from indicators.corrections.line_checks import PRINTED, named_fields
 from schemas.code_lists import CorrectionAction, RejectReason
 from schemas.tables import OBSERVATIONS
-from schemas.tables.frames import from_rows, to_frame
-from schemas.tables.validation import failures
+from schemas.tables.validation import row_failures
 from schemas.vocabulary import Vocabulary
 
 STAGE = "correction"
@@ -109,7 +108,7 @@ def _added(article: ArticleRows, rows: Mapping[str, Row], line: Correction, voca
 
 
 def _invalid(row: Row) -> str | None:
-    checks = ", ".join(failure.check for failure in failures(to_frame(from_rows([row], OBSERVATIONS)), OBSERVATIONS))
+    checks = ", ".join(row_failures(row, OBSERVATIONS))
     return f"the row would not be valid ({checks}): correct the fields that these speak of too" if checks else None
 
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 import pandas as pd
 import pandera.pandas as pandera
 
 from schemas.tables.column import Column
-from schemas.tables.frames import empty_frame
+from schemas.tables.frames import empty_frame, from_rows, to_frame
 from schemas.tables.table import Table
 
 
@@ -78,3 +81,22 @@ def failures(frame: pd.DataFrame, table: Table) -> list[Failure]:
 
 def _name(check: str, column: object) -> str:
     return f"{column}: {check}" if check in {"not_nullable", "field_uniqueness"} else check
+
+
+def row_failures(row: Mapping[str, Any], table: Table) -> list[str]:
+    """The checks that one row fails, uniqueness left out: what `failures` finds, without the cost of a whole schema for a single row."""
+    frame = to_frame(from_rows([row], table))
+    found = []
+    for column in table.columns:
+        cell = row.get(column.name)
+        if cell is None:
+            found += [] if column.nullable else [f"{column.name}: not_nullable"]
+            continue
+        checks = {
+            "code list": not column.codes or cell in column.codes,
+            "pattern": column.pattern is None or re.match(column.pattern, str(cell)) is not None,
+            "minimum": column.minimum is None or cell >= column.minimum,
+            "maximum": column.maximum is None or cell <= column.maximum,
+        }
+        found += [f"{column.name}: {check}" for check, holds in checks.items() if not holds]
+    return found + [rule.name for rule in table.rules if not bool(rule.holds(frame).iloc[0])]
