@@ -112,7 +112,7 @@ PATTERNS: tuple[tuple[str, str, str], ...] = (
     (
         "first_months_so_far",
         _NUMBERS,
-        rf"(?P<n>{_SMALL})\s+tháng{RIGHT}(?!\s+(?:tuổi|trở|liên|liền|kể|nay|tới|sau|trước|lương|đến|gần|tù|qua|tiếp|vừa|nữa|cuối|còn|một|đào))",
+        rf"(?P<n>{_SMALL})\s+tháng{RIGHT}(?!\s+(?:tuổi|trở|liên|liền|kể|nay|tới|sau|trước|lương|đến|gần(?!\s+\d)|tù|qua|tiếp|vừa|nữa|cuối|còn|một|đào))",
     ),
     ("last_months", _NUMBERS, rf"(?P<n>{_SMALL})\s+tháng\s+(?:cuối\s+(?:của\s+)?năm|cuối|còn\s+lại\s+của\s+năm|còn\s+lại){_OF_YEAR}"),
     ("first_months_past", _NUMBERS, rf"(?P<n>{_SMALL})\s+tháng\s+(?:vừa\s+)?qua{RIGHT}"),

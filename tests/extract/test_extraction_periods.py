@@ -32,6 +32,11 @@ def test_period_of_a_flow(sentence: str, period: str, basis: str) -> None:
     check(read(sentence).observations[:1], [row(310e9, "VND", "doanh thu bán lẻ", period=period, period_basis=basis)])
 
 
+def test_months_before_nearly_a_number_are_those_of_the_year() -> None:
+    rows = read("Doanh thu bán lẻ tháng 5/2024 đạt 65 tỷ đồng; tính chung 5 tháng gần 310 tỷ đồng.").observations
+    assert [each.period for each in rows] == ["2024-05", "2024-01-01/P5M"]
+
+
 @pytest.mark.parametrize(
     ("sentence", "rows"),
     cases(
