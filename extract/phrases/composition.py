@@ -14,13 +14,13 @@ from extract.phrases.counted_phrases import CountedPhraseComposer
 from extract.phrases.gapping import GapReader, complement
 from extract.phrases.listed_figures import ListReader, sharer
 from extract.phrases.ownership import OwnershipReader
-from extract.phrases.unit_nouns import DIMENSION_NOUNS, dimension_noun, is_bulk, is_currency, is_money
-from extract.text.letters import LEFT, RIGHT, alternation, folded
+from extract.phrases.spoken_again import amount_or_value, changed_before, named_after
+from extract.phrases.unit_nouns import DIMENSION_NOUNS, dimension_noun, is_bulk, is_money
+from extract.phrases.wholes import in_whole, is_rate, rate_of, share_of, without_whole
+from extract.text.letters import RIGHT, alternation, folded
 from schemas.code_lists import Measure
 from schemas.vocabulary import Vocabulary
 
-_RATE = re.compile(r"t[ỷỉ]\s+(?:lệ|trọng|suất)")
-_ABOUT = re.compile(r"\s+về\s+(?P<count>số\s+(?:lượng\s+)?)?(?P<noun>[^\W\d_]+(?:\s[^\W\d_]+)?)")
 _NEW_CLAUSE = re.compile(r"\s*;")
 _GROWTH = re.compile(r"tăng\s+trưởng\W*$")
 _OWNED = re.compile(r"\scủa\s|\s[A-ZĐ]")
@@ -30,14 +30,8 @@ _JOINS = re.compile(r"\s*(?:,|và\s|với\s|cùng\s)")
 _POINTING = (" này", " đó", " ấy")
 _PART_OF_PREVIOUS = re.compile(rf"\W*trong\s+(?:số\s+)?(?:đó|này){RIGHT}")
 _THAT_NUMBER = re.compile(r"(?:trong\s+)?số\s+(?:đó|này|ấy)(?:\s+(?:chủ\s+yếu|phần\s+lớn|đa\s+số))?(?:\s+là)?(?=\s)")
-_PARTS = frozenset({"chiếm", "bằng"})  # cues of a share after which the whole stands
-_WHOLE_NOUN = re.compile(rf"(?:tổng|toàn|số|lượng|cơ\s+cấu|kim\s+ngạch|giá\s+trị|sản\s+lượng|doanh|gdp|grdp|dân\s+số){RIGHT}")
-_ECONOMY = re.compile(r"gdp|grdp")
 _RESTATES = re.compile(r"\s*,?\s*\(?\s*(?:tương\s+(?:đương|ứng)|tức|hay)(?:\s+(?:là|với|mức|tỷ\s+lệ|giảm|tăng))*\s*")
-_AGAIN = re.compile(r"(?:về\s+)?(?:tổng\s+)?(?:(?P<amount>lượng|khối\s+lượng|sản\s+lượng|số\s+lượng)|trị\s+giá|giá\s+trị|kim\s+ngạch)")
-_AGAIN_BEFORE = re.compile(rf"(?:^|[,;]|{LEFT}(?:nhưng|còn|mà|song|và|thì))\s*{_AGAIN.pattern}\s+(?:[^\W\d_]+\s+){{0,3}}$")
 _LOST = " mất"
-_SAME_CLAUSE = 6  # figures among which the one that names what they all say stands
 _REACHED = re.compile(r"^\W*(?:chỉ\s+)?(?:đạt|còn|lên|xuống|ở\s+mức)(?:\s+[^\W\d_]+){0,3}\s*$")
 
 
@@ -116,7 +110,7 @@ class PhraseComposer:
         if self._phrases.is_anaphoric(focus.scan, focus.mention) and (base := antecedent.phrase if antecedent is not None else focus.around.previous):
             added = original_case(focus.scan, subject) if not amount.empty and subject not in folded(base) else ""
             return Phrase(join(base, added), base, own=False)
-        if amount.reading.measure in QUALIFIES and (same := self._amount_or_value(focus)) is not None:
+        if amount.reading.measure in QUALIFIES and (same := amount_or_value(focus)) is not None:
             return Phrase(same.phrase, same.topic, own=False, whole=same.whole)
         if not amount.empty:
             return None
@@ -124,36 +118,15 @@ class PhraseComposer:
             return Phrase(focus.last.phrase, focus.last.topic, own=True, whole=focus.last.whole)  # "tăng 6,9 điểm, tương ứng 0,7%"
         if amount.reading.measure is Measure.CHANGE_PCT and self._measures.is_rate(right := self._phrases.right_noun(focus.scan, focus.mention)):
             return Phrase(f"tỷ lệ {original_case(focus.scan, right)}", right, own=True)
-        if amount.reading.measure in QUALIFIES and (named := self._named_after(focus)) is not None:
+        if amount.reading.measure in QUALIFIES and (named := named_after(focus)) is not None:
             antecedent = named
-        elif amount.reading.measure in QUALIFIES and (changed := _changed(focus)) is not None:
+        elif amount.reading.measure in QUALIFIES and (changed := changed_before(focus)) is not None:
             antecedent = changed
         if amount.reading.measure in QUALIFIES and antecedent is not None:
             part = antecedent.measure is Measure.SHARE and focus.quantity.unit != "percentage_point"
-            return Phrase(_part(antecedent) if part else antecedent.phrase, antecedent.topic, own=False, whole="" if part else antecedent.whole)
-        return None
-
-    @staticmethod
-    def _amount_or_value(focus: Focus) -> Draft | None:
-        """The figure that "lượng" or "trị giá" speaks of again: "xuất khẩu 2 triệu tấn, trị giá 1 tỷ USD; lượng tăng 5% nhưng trị giá giảm 3%"."""
-        if not focus.earlier or (noun := _AGAIN_BEFORE.search(focus.mention.before)) is None:
-            return None
-        bulk = noun["amount"] is not None
-        return next((d for d in reversed(focus.earlier) if d.measure is Measure.LEVEL and (is_bulk(d.unit) if bulk else is_currency(d.unit))), None)
-
-    @staticmethod
-    def _named_after(focus: Focus) -> Draft | None:
-        """The figure whose noun stands after the percentage: "tăng 6,3% về số doanh nghiệp và giảm 14,2% về vốn"."""
-        m = _ABOUT.match(focus.mention.after)
-        if m is None:
-            return None
-        heads = [d for d in reversed(focus.earlier) if d.measure is Measure.LEVEL and d.equivalent_of is None]
-        for noun in (m["noun"], m["noun"].split()[0]):
-            wanted, again = set(noun.split()), _AGAIN.fullmatch(noun)
-            named = (d for d in heads if wanted <= set(folded(d.phrase).split()) and d.quantity.counted is (m["count"] is not None))
-            alike = (d for d in heads if again is not None and (is_bulk(d.unit) if again["amount"] else is_currency(d.unit)))
-            if (found := next(named, None) or next(alike, None)) is not None:
-                return found
+            return Phrase(
+                without_whole(antecedent) if part else antecedent.phrase, antecedent.topic, own=False, whole="" if part else antecedent.whole
+            )
         return None
 
     def _unnamed(self, amount: _Amount) -> Phrase:
@@ -169,13 +142,13 @@ class PhraseComposer:
             return Phrase(focus.last.phrase, focus.last.topic, own=False)
         if focus.heading:
             return Phrase(focus.heading, focus.heading, own=True)
-        if _REACHED.search(focus.mention.before) and (changed := _changed(focus)) is not None:
+        if _REACHED.search(focus.mention.before) and (changed := changed_before(focus)) is not None:
             antecedent = changed
         if antecedent is not None:
             weighed = DIMENSION_NOUNS.get(antecedent.unit) if is_money(focus) else None
             if weighed and folded(antecedent.phrase).startswith(f"{weighed} "):  # "bán 25 tấn sầu riêng, thu về 1,8 tỷ đồng"
                 return Phrase(f"giá trị{antecedent.phrase[len(weighed) :]}", antecedent.topic, own=False)
-            return Phrase(_part(antecedent) if antecedent.measure is Measure.SHARE else antecedent.phrase, antecedent.topic, own=False)
+            return Phrase(without_whole(antecedent) if antecedent.measure is Measure.SHARE else antecedent.phrase, antecedent.topic, own=False)
         if not focus.around.previous and _GROWTH.search(focus.mention.before):  # "mục tiêu tăng trưởng 6,7%" is that of the economy
             return Phrase("tăng trưởng kinh tế", "kinh tế", own=True)
         inherited = self._phrases.topic(focus.scan) or focus.around.previous or focus.around.heading
@@ -261,42 +234,39 @@ class PhraseComposer:
         focus, antecedent, right = amount.focus, amount.antecedent, amount.right
         if amount.clause.verb and not amount.clause.noun and right:
             holder = join(original_case(focus.scan, amount.clause.actor), amount.clause.verb, focus.heading)
-            return Phrase(f"{_rate_of(right)} {holder}", right, own=True, whole=right)
+            return Phrase(f"{rate_of(right)} {holder}", right, own=True, whole=right)
         text = "" if amount.empty else amount.text
         own = bool(right) and _NEW_CLAUSE.match(focus.mention.before) is not None and self._phrases.nouns.begins_with_measure(folded(right))
         if not text and antecedent is not None and not own:
             if right:
-                return Phrase(self._share_of(amount, _part(antecedent), right), antecedent.topic, own=True, whole=right)
+                return Phrase(
+                    share_of(folded(right), amount.reading.found, without_whole(antecedent), right), antecedent.topic, own=True, whole=right
+                )
             if antecedent.whole and antecedent.measure is Measure.LEVEL:
                 whole = antecedent.whole
-                return Phrase(_in_whole(_part(antecedent), whole), antecedent.topic, own=False, whole=whole)
+                return Phrase(in_whole(without_whole(antecedent), whole), antecedent.topic, own=False, whole=whole)
             alike = antecedent.unit == focus.quantity.unit and antecedent.measure in SELF_STANDING
-            return Phrase(antecedent.phrase if alike else _rate_of(_part(antecedent)), antecedent.topic, own=False, whole=antecedent.whole)
+            return Phrase(antecedent.phrase if alike else rate_of(without_whole(antecedent)), antecedent.topic, own=False, whole=antecedent.whole)
         if not text:
             inherited = right or self._phrases.topic(focus.scan) or focus.around.previous
-            return Phrase(_rate_of(inherited) if right else inherited, inherited, own=bool(right))
+            return Phrase(rate_of(inherited) if right else inherited, inherited, own=bool(right))
         whole = right
         if not whole and antecedent is not None and antecedent.measure is Measure.LEVEL and self._antecedents.opens_parts(focus.mention.before):
-            return Phrase(_in_whole(text, antecedent.phrase), text, own=True, whole=antecedent.phrase)
+            return Phrase(in_whole(text, antecedent.phrase), text, own=True, whole=antecedent.phrase)
         last = focus.last
         if not whole and antecedent is not None and antecedent.measure is Measure.LEVEL and _STRUCTURE.search(focus.mention.before):
-            return Phrase(_in_whole(text, antecedent.phrase), text, own=True, whole=antecedent.phrase)  # "đạt 24 nghìn tỷ; cơ cấu: vốn nhà nước 12%"
-        listed = last is not None and last.whole and not amount.clause.linked and not _RATE.match(folded(text))
+            return Phrase(in_whole(text, antecedent.phrase), text, own=True, whole=antecedent.phrase)  # "đạt 24 nghìn tỷ; cơ cấu: vốn nhà nước 12%"
+        listed = last is not None and last.whole and not amount.clause.linked and not is_rate(text)
         if not whole and (listed or not self._phrases.nouns.names_measure(folded(text))):
             whole = last.whole if last is not None and last.measure is Measure.SHARE else self._phrases.topic(focus.scan)
         if self._phrases.nouns.is_generic(folded(text)) and not right:
             whole = self._whose(amount) or (antecedent.topic if antecedent is not None else "") or focus.around.topic
-        return Phrase(self._share_of(amount, join(text, self._whose(amount)), whole), self._phrases.nouns.without_head(text), own=True, whole=whole)
-
-    @staticmethod
-    def _share_of(amount: _Amount, part: str, whole: str) -> str:
-        """The phrase of a share: a part in its whole, a quotient with its denominator, or a rate and the group that it is of."""
-        right, found = folded(amount.right), amount.reading.found
-        if right and found not in _PARTS and _WHOLE_NOUN.match(right) is None:
-            return join(part, whole)
-        if found != "chiếm" and _ECONOMY.fullmatch(right):
-            return f"{part} so với {whole}"
-        return _in_whole(part, whole)
+        return Phrase(
+            share_of(folded(right), amount.reading.found, join(text, self._whose(amount)), whole),
+            self._phrases.nouns.without_head(text),
+            own=True,
+            whole=whole,
+        )
 
     def _whole(self, amount: _Amount) -> str | None:
         """The whole that a part repeats: after "trong đó", and for the parts listed after the first."""
@@ -329,28 +299,3 @@ class PhraseComposer:
         )
         whole = next(alike, "") or focus.around.measured.get(focus.quantity.unit or "", "")
         return whole if self._phrases.nouns.begins_with_measure(folded(whole)) else ""
-
-
-def _changed(focus: Focus) -> Draft | None:
-    """The change that the clause itself tells of: "HNX giảm" of "VN-Index lên 912 điểm; HNX giảm 0,7 điểm, tương ứng 0,5%, xuống 133 điểm"."""
-    named = next((d for d in reversed(focus.earlier[-_SAME_CLAUSE:]) if d.own_phrase), None)
-    return named if named is not None and named.measure in {Measure.CHANGE, Measure.CHANGE_PCT} else None
-
-
-def _in_whole(part: str, whole: str) -> str:
-    """The phrase of a part in its whole: "tỷ trọng dịch vụ trong cơ cấu kinh tế"; a rate keeps its own name."""
-    if not whole or folded(whole) in folded(part):
-        return part
-    return join(part, whole) if _RATE.match(folded(part)) else f"tỷ trọng {part} trong {whole}"
-
-
-def _part(draft: Draft) -> str:
-    """What a figure measures, without the whole that it was named a part of."""
-    if not draft.whole or not draft.phrase.endswith(draft.whole):
-        return draft.phrase
-    return draft.phrase.removesuffix(draft.whole).rstrip().removesuffix(" trong").removeprefix("tỷ trọng ") or draft.phrase
-
-
-def _rate_of(phrase: str) -> str:
-    """The phrase as a rate: "tỷ lệ hộ nghèo"."""
-    return phrase if _RATE.match(folded(phrase)) else f"tỷ lệ {phrase}"
