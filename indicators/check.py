@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pandas as pd
 
+from indicators.builds import current, data_files
 from indicators.manifest import Manifest, read_manifest
 from indicators.publication import table_of
 from indicators.read import read_table
-from indicators.store import data_files, sha256
+from indicators.store import sha256
 from schemas.errors import DatasetError
 from schemas.tables import TABLE, TABLES
 from schemas.tables.validation import failures
@@ -43,7 +44,7 @@ def _files(out: Path, manifest: Manifest) -> list[str]:
             faults.append(f"{path}: is missing")
         elif sha256(out / path) != entry.sha256:
             faults.append(f"{path}: is not the file that the build wrote")
-    surplus = [path for path in data_files(out) if path not in manifest.files and "/" in path and table_of(path) is not None]
+    surplus = [path for path in data_files(current(out)) if path not in manifest.files and "/" in path and table_of(path) is not None]
     return faults + [f"{path}: does not belong to the build" for path in surplus]
 
 

@@ -10,6 +10,7 @@ from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
 
+from indicators.builds import current
 from schemas.errors import DatasetError
 from schemas.limits import LIMITS
 from schemas.version import SCHEMA_VERSION
@@ -76,7 +77,7 @@ def to_json(manifest: Manifest) -> str:
 
 def read_manifest(out: Path) -> Manifest | None:
     """The manifest of the build in `out`, None where no build was finished; raises DatasetError where it cannot be understood."""
-    path = out / NAME
+    path = current(out) / NAME
     if not path.is_file():
         return None
     try:

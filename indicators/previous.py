@@ -10,6 +10,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from indicators.builds import current
 from indicators.changes import NO_BUILD, Build, articles_read
 from indicators.corrections.report import told
 from indicators.corrections.undoing import results_of
@@ -60,6 +61,7 @@ class Previous:
 def previous_build(out: Path) -> Previous:
     """The build in `out`; an unfinished or unreadable one counts as none."""
     try:
+        out = current(out)
         manifest = read_manifest(out)
         if manifest is None:
             return Previous(out)

@@ -1,17 +1,19 @@
-"""Putting a finished build in its place: files in one step each, the manifest last."""
+"""Putting a finished build in its place, whole."""
 
 from __future__ import annotations
 
+import errno
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
+from indicators.builds import current, data_files, drop_old, install
 from indicators.extraction_cache import FOLDER as CACHE_FOLDER
 from indicators.manifest import NAME, FileEntry, Manifest, Versions, build_id, make_manifest, to_json
-from indicators.store import data_files, move_in, sha256, write_text
+from indicators.store import sha256, write_text
 from schemas.codebook import codebook
 from schemas.data_package import data_package
-from schemas.tables import TABLE, TABLES
+from schemas.tables import TABLE
 from schemas.vocabulary import Vocabulary
 
 FINISHED = "finished"
@@ -21,24 +23,23 @@ FINISHED = "finished"
 def publish(
     rows: Mapping[str, int], out: Path, staging: Path, *, inputs: str, versions: Versions, counts: Mapping[str, int], vocabulary: Vocabulary
 ) -> Manifest:
-    """Put the tables of the folder FINISHED in the staging folder (`rows` by path), and the documents about them, into `out`.
+    """Make the tables of the folder FINISHED in the staging folder (`rows` by path), with the documents about them, the present build of `out`.
 
-    Partitions that are no longer there are dropped.
-    Files that have not changed are left alone. Without its manifest, which goes first and comes last, a dataset is unfinished.
+    Files that have not changed are hard links to those of the build before, where the file system has such.
     """
-    finished = staging / FINISHED
+    finished, before = staging / FINISHED, current(out)
     write_text(codebook(vocabulary), finished / "CODEBOOK.md")
     hashes = {path: sha256(finished / path) for path in rows}
     write_text(data_package(hashes, vocabulary.package, build_id(inputs, versions)), finished / "datapackage.json")
     entries = {path: FileEntry(sha256(finished / path), (finished / path).stat().st_size, rows.get(path)) for path in data_files(finished)}
     manifest = make_manifest(inputs, versions, counts, entries)
-    (out / NAME).unlink(missing_ok=True)
     for path, entry in entries.items():
-        if not _holds(out / path, entry):
-            move_in(finished / path, out / path)
-    _drop_stale(out, entries)
-    write_text(to_json(manifest), out / NAME)
+        if _holds(before / path, entry):
+            _share(before / path, finished / path)
+    write_text(to_json(manifest), finished / NAME)
+    install(finished, out, manifest.build_id, staging / "replaced")
     _keep(staging / CACHE_FOLDER, out / CACHE_FOLDER)
+    drop_old(out)
     shutil.rmtree(staging)
     return manifest
 
@@ -53,17 +54,16 @@ def _holds(path: Path, entry: FileEntry) -> bool:
     return path.is_file() and path.stat().st_size == entry.bytes and sha256(path) == entry.sha256
 
 
-def _drop_stale(out: Path, entries: Mapping[str, FileEntry]) -> None:
-    """Remove what an earlier build left in the folders of partitions; nothing else in `out` is ours to remove."""
-    for table in TABLES:
-        if not table.partitioned:
-            continue
-        for month in sorted((out / table.path).glob("*=*")):
-            for path in sorted(month.iterdir()):
-                if path.relative_to(out).as_posix() not in entries:
-                    path.unlink()
-            if not any(month.iterdir()):
-                month.rmdir()
+def _share(old: Path, new: Path) -> None:
+    """Let both paths be one file."""
+    link = new.with_name(f".{new.name}.link")
+    try:
+        link.hardlink_to(old)
+    except OSError as error:
+        if error.errno == errno.ENOENT:
+            raise
+        return  # no hard links here, or too many: the copy stays
+    link.replace(new)
 
 
 def table_of(path: str) -> str | None:

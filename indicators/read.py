@@ -9,6 +9,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from indicators.builds import current
 from schemas.errors import DatasetError
 from schemas.tables import PARTITION, TABLE, Table
 from schemas.tables.frames import to_frame
@@ -36,7 +37,8 @@ def observations(out: Path, as_of: date | None = None, vocabulary: Path | None =
 
 def read_arrow(out: Path, table: Table, columns: list[str] | None = None) -> pa.Table:
     """One table as Arrow; raises DatasetError where a file is missing, corrupt, or of another schema."""
-    paths = sorted(out.glob(f"{table.path}/{PARTITION.name}=*/*.parquet")) if table.partitioned else [out / table.path]
+    build = current(out)
+    paths = sorted(build.glob(f"{table.path}/{PARTITION.name}=*/*.parquet")) if table.partitioned else [build / table.path]
     if not paths:
         raise DatasetError(f"{out / table.path}: there is no such table; `chiso run --out {out}` writes it")
     return pa.concat_tables([read_file(path, table, columns) for path in paths])

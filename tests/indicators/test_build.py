@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 from pathlib import Path
 
 import pytest
 
 from extract.observation import Extraction
 from indicators import build
+from indicators.builds import BUILDS, current, data_files
 from indicators.check import check
 from indicators.current import is_current
 from indicators.find import find
 from indicators.read import observations, read_table
-from indicators.store import data_files
 from schemas.errors import DatasetError
 
 
 def contents(out: Path) -> dict[str, bytes]:
-    return {path: (out / path).read_bytes() for path in data_files(out)}
+    return {path: (out / path).read_bytes() for path in data_files(current(out))}
 
 
 def test_two_builds_are_byte_identical(dataset, build_marked, raw, tmp_path):
@@ -46,11 +47,11 @@ def test_nothing_new_changes_nothing(build_marked, raw, tmp_path):
     assert not is_current(raw, tmp_path / "out")
     first = build_marked(raw, tmp_path / "out")
     assert is_current(raw, tmp_path / "out")
-    times = {path: (tmp_path / "out" / path).stat().st_mtime_ns for path in data_files(tmp_path / "out")}
+    times = {path: (tmp_path / "out" / path).stat().st_mtime_ns for path in data_files(current(tmp_path / "out"))}
     second = build_marked(raw, tmp_path / "out")
     assert (first.nothing_new, first.articles_new, second.nothing_new, second.articles_new) == (False, 2, True, 0)
     assert (second.observations, second.comparisons, second.build_id) == (first.observations, first.comparisons, first.build_id)
-    assert times == {path: (tmp_path / "out" / path).stat().st_mtime_ns for path in data_files(tmp_path / "out")}
+    assert times == {path: (tmp_path / "out" / path).stat().st_mtime_ns for path in data_files(current(tmp_path / "out"))}
 
 
 def test_files_that_are_no_articles_are_rejected_once_and_lose_nothing(build_marked, raw, tmp_path):
@@ -127,7 +128,17 @@ HISTORY = {"changes.parquet", "manifest.json", "datapackage.json"}
 """What tells the last step, or lists what does."""
 
 
-def test_a_run_killed_while_publishing_is_made_up_for(build_marked, raw, tmp_path, monkeypatch):
+@pytest.mark.parametrize(
+    ("step", "years"),
+    [
+        ("publication.write_text", {2022, 2023, 2024}),
+        ("publication.install", {2022, 2023, 2024}),
+        ("builds._link", {2022, 2023, 2024}),
+        ("publication._keep", {2022}),
+        ("publication.drop_old", {2022}),
+    ],
+)
+def test_a_run_killed_while_publishing_leaves_a_whole_build(build_marked, raw, tmp_path, monkeypatch, step, years):
     out = tmp_path / "out"
     build_marked(raw, out)
     (raw / "bhg-2025-01-27-buoc-tien-moi-doi-ngoai.txt").unlink()
@@ -138,17 +149,37 @@ def test_a_run_killed_while_publishing_is_made_up_for(build_marked, raw, tmp_pat
     def kill(*_):
         raise Killed
 
-    monkeypatch.setattr("indicators.publication._drop_stale", kill)
+    monkeypatch.setattr(f"indicators.{step}", kill)
     with pytest.raises(Killed):
         build_marked(raw, out)
-    assert not (out / "manifest.json").exists()
-    with pytest.raises(DatasetError, match="no finished build"):
-        check(out)
+    assert check(out) == []
+    assert set(observations(out)["year"]) == years
     monkeypatch.undo()
     build_marked(raw, out)
     assert check(out) == []
     assert set(observations(out)["year"]) == {2022}
     assert not (out / "observations" / "published_month=2025-01").exists()
+    assert len(list((out / BUILDS).iterdir())) <= 2
+
+
+def test_a_reader_keeps_the_build_that_it_began_with(build_marked, raw, tmp_path):
+    out = tmp_path / "out"
+    build_marked(raw, out)
+    begun = current(out)
+    (raw / "bhg-2025-01-27-buoc-tien-moi-doi-ngoai.txt").unlink()
+    build_marked(raw, out)
+    assert set(observations(begun)["year"]) == {2022, 2023, 2024}
+    assert check(begun) == []
+    unchanged = "observations/published_month=2023-02/part-0.parquet"
+    assert (begun / unchanged).samefile(out / unchanged)
+
+
+def test_a_dataset_that_was_copied_is_built_on(dataset, build_marked, raw, tmp_path):
+    out = Path(shutil.copytree(dataset, tmp_path / "copied"))
+    (raw / "bhg-2025-01-27-buoc-tien-moi-doi-ngoai.txt").unlink()
+    build_marked(raw, out)
+    assert check(out) == []
+    assert set(observations(out)["year"]) == {2022}
 
 
 def test_a_damaged_file_is_found_and_built_again(build_marked, raw, tmp_path):
@@ -180,7 +211,7 @@ def test_a_folder_without_articles_is_an_error(build_marked, tmp_path):
 
 def test_the_manifest_lists_every_file(dataset):
     manifest = json.loads((dataset / "manifest.json").read_text())
-    assert sorted(manifest["files"]) == [path for path in data_files(dataset) if path != "manifest.json"]
+    assert sorted(manifest["files"]) == [path for path in data_files(current(dataset)) if path != "manifest.json"]
     assert manifest["counts"]["observations"] == 21
     assert sum(entry["rows"] for path, entry in manifest["files"].items() if path.startswith("observations/")) == 22
 

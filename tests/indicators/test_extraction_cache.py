@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from extract.extraction import extract
 from indicators import build
+from indicators.builds import current, data_files
 from indicators.extraction_cache import FOLDER
-from indicators.store import data_files
 
 HISTORY = {"changes.parquet", "manifest.json", "datapackage.json"}
 """What tells the last step, or lists what does."""
@@ -43,7 +43,7 @@ def put(raw: Path, name: str, number: int) -> None:
 
 
 def contents(out: Path) -> dict[str, bytes]:
-    return {path: (out / path).read_bytes() for path in data_files(out) if path not in HISTORY}
+    return {path: (out / path).read_bytes() for path in data_files(current(out)) if path not in HISTORY}
 
 
 def test_only_what_is_new_or_changed_is_read(tmp_path, read):

@@ -2,11 +2,12 @@ from __future__ import annotations
 
 import pytest
 
+from indicators.builds import data_files
 from indicators.check import check
 from indicators.find import find, inputs_digest
 from indicators.manifest import read_manifest
 from indicators.read import observations, read_table
-from indicators.store import data_files, fresh_staging, write_parquet, write_text
+from indicators.store import fresh_staging, write_parquet, write_text
 from schemas.errors import DatasetError
 from schemas.tables import UNITS
 from schemas.tables.frames import from_rows
