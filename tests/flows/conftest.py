@@ -9,6 +9,7 @@ import pytest
 
 import indicators
 from flows.cli import main
+from indicators.builds import current, data_files
 
 ROOT = Path(__file__).resolve().parents[2]
 RAW = ROOT / "data" / "raw"
@@ -59,6 +60,6 @@ def contents() -> Callable[[Path], dict[str, bytes]]:
     """A function that gives path and bytes of every file below a folder."""
 
     def read(folder: Path) -> dict[str, bytes]:
-        return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+        return {path: (folder / path).read_bytes() for path in data_files(current(folder))}
 
     return read
