@@ -12,6 +12,7 @@ _OF_PLAN = re.compile(r"(?:kế\s+hoạch|dự\s+toán|vốn|đầu\s+tư\s+côn
 _FIRST_WORDS = 2  # words that may stand before the time that opens a sentence
 _OPENS_CLAUSE = re.compile(r"(?:[,:]|(?<!\S)(?:rằng|biết|hay|khẳng\s+định|thấy|nói|đó|này))\s+(?:(?:trong|vào)\s+)?$")
 _CONTRASTED = re.compile(r"(?<!\S)(?:trong\s+khi|còn)\s+(?:(?:hồi|vào)\s+)?$")
+_OF_A_PART = re.compile(r"(?<!\S)riêng\s+(?:(?:trong|của|về)\s+)?$")  # "riêng quý III" is a part of the time told
 _FRAME = re.compile(r"\W*(?:trong|vào|ở|vụ|mùa|tết|dịp|đợt)(?:\s+[^\W\d_]+){1,5}\s+")  # "Trong vụ vải thiều năm 2018, …"
 _COMPARES = re.compile(r"so\s+với")
 _SESSION = re.compile(r"(?<!\S)phiên\s+(?:giao\s+dịch\s+)?(?:(?:ngày|thứ|sáng|chiều|hôm)\s+)*$")
@@ -28,6 +29,8 @@ def lasting(times: SentenceTimes, *, until: bool = False) -> Found | None:
         if t.kind is TimeKind.NOW or t.start in times.scopes or (t.start in times.attached and not _is_only(times, t)):
             continue
         if t.kind is TimeKind.DAY and not (t.until and (until or t.edge == -1)) and not _is_session(times, t):
+            continue
+        if t.start and _OF_A_PART.search(times.scan.text, max(0, t.start - 24), t.start) and times.own[0] is not t:
             continue
         if t.year_shift == -1 and _CONTRASTED.search(times.scan.text, max(0, t.start - 24), t.start):
             continue

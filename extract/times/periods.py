@@ -30,6 +30,7 @@ _FORMERLY = re.compile(r",[^,;]*(?<!\S)(?:từng|khi|nơi)\s")  # ", mặt hàng
 _SET_AGAINST = re.compile(r"(?:\(|(?<!\S)(?:trong\s+khi|còn))\s*(?:(?:hồi|vào|thời\s+điểm|con\s+số)\s+)*$")
 _FEW_LINKS = re.compile(r"[\s:]*(?:(?:là|chỉ|mới|ở|mức|đạt|có|khoảng|gần|hơn|trên|tới)\s+)*")
 _JUST_NOW = re.compile(r"(?<!\S)(?:vừa|mới\s+đây|vừa\s+mới)\s")  # what has just happened is not of a year named after it
+_JUST_DID = re.compile(r"(?<!\S)vừa\s+(?!qua|rồi)(?P<what>[^,;:()]*)$")  # "vừa mua lại 12.000 cổ phiếu"
 _LEAVES = re.compile(r"[^;()]*[;)]")  # the clause or bracket that a time stands in ends
 _SINCE = re.compile(r"(?<!\S)(?:từ|sau|trước)\s+$")
 _CLAUSE = re.compile(r"[^;,]*")
@@ -58,8 +59,16 @@ class SentencePeriods:
             or self._in_clause_after(mention)
             or self._year_of_day(mention)
         )
-        found = found or self.context.default()
+        found = found or self._just_now(mention) or self.context.default()
         return (found if happened or found is None else self._ahead(found)), False
+
+    def _just_now(self, mention: Mention) -> Found | None:
+        """The year of publication, for what has just happened where the article speaks of a time that is over."""
+        published = self.context.published
+        said = _JUST_DID.search(mention.before) if published is not None else None
+        if published is None or said is None or self._announces.found(said["what"]):
+            return None
+        return Found(TimePeriod.year(published.year), PeriodBasis.PUBLICATION)
 
     def _ahead(self, found: Found) -> Found:
         """A plan or forecast of a year that its sentence does not name is of the article's year, not of an earlier one told of before."""

@@ -22,6 +22,8 @@ from schemas.vocabulary import Vocabulary
 # "lũy kế 5 tháng" sums a flow; without months it is what has accumulated
 _RUN_UP = re.compile(r"lũy\s+kế\s+(?:đến\s+)?(?:hết\s+)?(?:\d+\s+)?(?:tháng|quý|từ\s+(?:đầu|năm))|từ\s+đầu\s+năm")
 _NOT_NOW = re.compile(r"(?:thực|thể|phát|xuất|biểu)\s+hiện")  # holds "hiện" and says nothing of now
+# What was reached by now, or is left: "mới nộp được 2,3 tỷ đồng", "còn giữ 40%".
+_SO_FAR = re.compile(rf"{LEFT}(?:mới\s+(?:chỉ\s+)?(?:[^\W\d_]+\s+){{1,2}}được|(?:vẫn\s+|chỉ\s+)?còn\s+(?:giữ|lại|nợ|thiếu))\s+(?:[^\W\d_]+\s+)?$")
 _RECORD = re.compile(r"(?:nhất|đầu\s+tiên|lần\s+đầu)[^,;]*?(?:đến|tới)\s+nay")
 _YEARLY = re.compile(rf"(?:kế\s+hoạch|dự\s+toán|chỉ\s+tiêu)(?:\s+[^\W\d_]+){{0,5}}?\s+(?:cả\s+)?năm{RIGHT}|tổng\s+kế\s+hoạch")
 _BEFORE = 48  # how far before a number its plan may be named
@@ -118,7 +120,7 @@ class ReferencePeriodReader:
         if published is None or not happened or not _undated(found, published, fresh=focus.around.periods.current is None):
             return period
         before = focus.scan.text[max(start, focus.quantity.start - _STANDS) : focus.quantity.start]
-        if self._standing.found(f"{folded(phrase)} | {before}"):
+        if self._standing.found(f"{folded(phrase)} | {before}") or _SO_FAR.search(before):
             return TimePeriod.until(published)
         return period
 

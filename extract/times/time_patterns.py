@@ -116,6 +116,7 @@ PATTERNS: tuple[tuple[str, str, str], ...] = (
     ),
     ("last_months", _NUMBERS, rf"(?P<n>{_SMALL})\s+tháng\s+(?:cuối\s+(?:của\s+)?năm|cuối|còn\s+lại\s+của\s+năm|còn\s+lại){_OF_YEAR}"),
     ("first_months_past", _NUMBERS, rf"(?P<n>{_SMALL})\s+tháng\s+(?:vừa\s+)?qua{RIGHT}"),
+    ("quarters_so_far", _NUMBERS, rf"(?P<n>[234]|hai|ba|bốn)\s+quý{RIGHT}(?!\s+(?:liên|liền|gần|trước|qua|tới|đầu|cuối|còn|vừa|nữa))"),
     ("quarters", _NUMBERS, rf"(?P<n>[234]|hai|ba|bốn)\s+quý\s+(?:đầu\s+(?:của\s+)?năm|đầu){_OF_YEAR}"),
     ("years_back", _NUMBERS, rf"(?P<n>{_SMALL})\s+năm\s+(?:gần\s+(?:đây|nhất)|trở\s+lại\s+đây|vừa\s+qua|qua){RIGHT}"),
     ("years_ago", _NUMBERS, rf"(?P<n>{_SMALL})\s+năm\s+trước(?:\s+đó)?{RIGHT}(?!\s+(?:khi|đây|ngày))"),

@@ -115,7 +115,9 @@ def read_expression(name: str, m: re.Match[str], *, after_day_word: bool) -> Tim
         case "last_months":
             count = _number(groups["n"])
             return make(TimeKind.LAST_MONTHS, month=count) if 1 <= count <= 11 else None
-        case "quarters":
+        case "quarters_so_far" if not _SO_FAR.search(text, max(0, start - 12), start):
+            return None
+        case "quarters" | "quarters_so_far":
             return make(TimeKind.FIRST_MONTHS, month=3 * _number(groups["n"]))
         case "half":
             return make(TimeKind.HALF, month=1 if groups["edge"] == "đầu" else 2)

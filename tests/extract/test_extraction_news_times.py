@@ -78,6 +78,27 @@ def test_a_time_reaches_what_it_governs(text: str, figures: Figures) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "figures"),
+    cases(
+        ("Hãng thép vừa mua lại 12.000 cổ phiếu quỹ.", [(12_000, "2024", None)]),
+        ("Theo báo cáo vừa công bố, doanh thu đạt 640 tỷ đồng.", [(640e9, "2024-Q1", None)]),
+    ),
+)
+def test_what_lies_outside_the_time_of_the_article(text: str, figures: Figures) -> None:
+    assert told(text, title="Lãi của hãng thép quý I/2024 sụt mạnh") == figures
+
+
+def test_a_part_of_the_time_told_goes_no_further() -> None:
+    text = "Doanh thu 6 tháng đầu năm 2024 đạt 90 tỷ đồng, riêng trong quý II đạt 52 tỷ đồng. Chi phí bán hàng là 12 tỷ đồng."
+    assert told(text) == [(90e9, "2024-S1", None), (52e9, "2024-Q2", None), (12e9, "2024-S1", None)]
+
+
+def test_what_was_reached_so_far_stands_at_the_day() -> None:
+    assert told("Chủ đầu tư mới huy động được 15 triệu USD.", title="Dự án điện chậm tiến độ") == [(15e6, "2024-07-05", None)]
+    assert told("Sau ba quý, hãng lãi 40 tỷ đồng.", published="25/10/2024") == [(40e9, "2024-01-01/P9M", None)]
+
+
+@pytest.mark.parametrize(
     ("title", "text", "period", "base"),
     [
         ("Xuất khẩu gạo thu gần 500 triệu USD", "9 tháng năm 2023, xuất khẩu gạo thu 492 triệu USD.", "2023-01-01/P9M", None),
