@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from prefect import get_run_logger
 from prefect.artifacts import create_markdown_artifact, create_table_artifact
 
 from indicators.outcome import BuildOutcome
@@ -12,7 +13,14 @@ SHOWN = 50
 
 
 def publish_artifacts(outcome: BuildOutcome) -> None:
-    """Store both artifacts with the current run."""
+    """Store the artifacts with the current run; where that fails the build is none the worse, and the log says so."""
+    try:
+        _publish(outcome)
+    except Exception as error:  # noqa: BLE001 - whatever the server's trouble is, the tables are written
+        get_run_logger().warning("the artifacts of this run are not stored: the Prefect server did not take them (%s)", error)
+
+
+def _publish(outcome: BuildOutcome) -> None:
     create_markdown_artifact(outcome_page(outcome), key=OUTCOME_KEY, description="What the build holds, and what it had to reject.")
     create_table_artifact(counts(outcome), key=COUNTS_KEY, description="Rows of the build.")
 

@@ -11,7 +11,9 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from itertools import chain, islice
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from multiprocessing.connection import wait
+from threading import Thread
 from typing import TypeVar
 
 Batch = TypeVar("Batch")
@@ -40,7 +42,7 @@ def pool_map(workers: int) -> Callable[[Callable[[Batch], Summary], Iterable[Bat
             yield from map(function, chain(first, remaining))
             return
         pending: deque[Future[Summary]] = deque()
-        with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+        with ProcessPoolExecutor(workers, get_context("spawn"), end_with_parent) as pool:
             try:
                 for batch in chain(first, remaining):
                     pending.append(pool.submit(function, batch))
@@ -53,3 +55,15 @@ def pool_map(workers: int) -> Callable[[Callable[[Batch], Summary], Iterable[Bat
                     future.cancel()
 
     return mapped
+
+
+def end_with_parent() -> None:
+    """End this process when the one that started it is gone, however that ended: a pool's processes do not notice by themselves."""
+    parent = parent_process()
+    if parent is not None:
+        Thread(target=_end_after, args=(parent.sentinel,), name="end-with-parent", daemon=True).start()
+
+
+def _end_after(sentinel: int) -> None:
+    wait([sentinel])
+    os._exit(1)

@@ -5,11 +5,7 @@ from __future__ import annotations
 from prefect.client.orchestration import get_client
 from prefect.settings import PREFECT_API_URL
 
-from schemas.errors import ChiSoError
-
-
-class PrefectServerError(ChiSoError):
-    """No Prefect server can be reached or started."""
+from schemas.errors import PrefectServerError
 
 
 def reach_server() -> None:

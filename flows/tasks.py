@@ -10,9 +10,9 @@ from typing import Any
 from prefect import get_run_logger, task
 from prefect.cache_policies import NO_CACHE
 
-from flows.artifacts import publish_artifacts
 from flows.process_pool import pool_map
 from flows.retrying import retry_when_it_may_pass
+from flows.stages import stage
 from indicators.batches import Batch, extract_batch
 from indicators.find import RawFile, find_articles
 from indicators.outcome import BatchSummary, BuildOutcome
@@ -33,7 +33,9 @@ RETRY: dict[str, Any] = {"retries": 2, "retry_delay_seconds": [2, 10], "retry_co
 @task(name="find", tags={"chiso", "io"}, description="List and hash the raw files.", **STAGE, **RETRY)
 def find_task(raw: Path, limits: Limits) -> tuple[RawFile, ...]:
     """The raw files of the build."""
-    files = find_articles(raw, limits)
+    with stage("find") as counters:
+        files = find_articles(raw, limits)
+        counters["raw_files"] = len(files)
     get_run_logger().info("find: %s in %s", counted(len(files), "raw file"), raw)
     return files
 
@@ -48,26 +50,31 @@ def extract_task(batches: Callable[[], Iterable[Batch]], files: int, workers: in
     summaries = []
     done, told = 0, 0
     start = time.monotonic()
-    for summary in pool_map(workers)(extract_batch, batches()):
-        summaries.append(summary)
-        done += summary.articles + len(summary.rejected)
-        # At most twenty lines for the raw files, and for collections, whose size is not known, one for every ten thousand articles.
-        step = done * 20 // files if done <= files else 20 + done // 10_000
-        if step > told:
-            told = step
-            rate = done / max(time.monotonic() - start, 1e-9)
-            log.info("extract: %s read, %s a second", counted(done, "article"), f"{rate:,.0f}", extra={"done": done, "total": max(done, files)})
-    log.info("extract: %s not read before", counted(sum(each.extracted for each in summaries), "article"))
-    figures, others, invalid = (sum(getattr(each, name) for each in summaries) for name in ("observations", "rejects", "invalid"))
-    log.info("extract: %s; %s without a row, %s of them for a failed check", counted(figures, "figure"), counted(others, "number"), f"{invalid:,}")
+    with stage("extract") as counters:
+        for summary in pool_map(workers)(extract_batch, batches()):
+            summaries.append(summary)
+            done += summary.articles + len(summary.rejected)
+            # At most twenty lines for the raw files, and for collections, whose size is not known, one for every ten thousand articles.
+            step = done * 20 // files if done <= files else 20 + done // 10_000
+            if step > told:
+                told = step
+                rate = done / max(time.monotonic() - start, 1e-9)
+                log.info("extract: %s read, %s a second", counted(done, "article"), f"{rate:,.0f}", extra={"done": done, "total": max(done, files)})
+        total = {name: sum(getattr(each, name) for each in summaries) for name in ("extracted", "observations", "rejects", "invalid")}
+        counters.update(articles=done, **total)
+    log.info("extract: %s not read before", counted(total["extracted"], "article"))
+    figures, others = counted(total["observations"], "figure"), counted(total["rejects"], "number")
+    log.info("extract: %s; %s without a row, %s of them for a failed check", figures, others, f"{total['invalid']:,}")
     return tuple(summaries)
 
 
 @task(name="shuffle", tags={"chiso"}, description="Find repeated articles and bring the rows of each series together.", **STAGE, **RETRY)
 def shuffle_task(staging: Path, known: Vocabulary, vocabulary: Path | None) -> Shuffled:
     """All articles, and the buckets of series."""
-    shuffled = shuffle(staging, known, vocabulary)
-    repeated = int(shuffled.articles["duplicate_of"].notna().sum())
+    with stage("shuffle") as counters:
+        shuffled = shuffle(staging, known, vocabulary)
+        repeated = int(shuffled.articles["duplicate_of"].notna().sum())
+        counters.update(repeated=repeated, buckets=len(shuffled.buckets))
     log = get_run_logger()
     log.info("shuffle: %s repeated, %s in %s", counted(repeated, "article"), "series", counted(len(shuffled.buckets), "bucket"))
     return shuffled
@@ -76,20 +83,22 @@ def shuffle_task(staging: Path, known: Vocabulary, vocabulary: Path | None) -> S
 @task(name="resolve", tags={"chiso", "cpu"}, description="Choose one row of each fact, derive figures, compare years.", **STAGE, **RETRY)
 def resolve_task(buckets: tuple[Bucket, ...], workers: int) -> tuple[BucketSummary, ...]:
     """Results in the staging folder, and one summary a bucket."""
-    found = tuple(pool_map(workers)(resolve_bucket, buckets))
-    selected, derived, comparisons, findings = (
-        sum(getattr(each, name) for each in found) for name in ("selected", "derived", "comparisons", "findings")
-    )
+    with stage("resolve") as counters:
+        found = tuple(pool_map(workers)(resolve_bucket, buckets))
+        total = {name: sum(getattr(each, name) for each in found) for name in ("selected", "derived", "comparisons", "findings")}
+        counters.update(total)
     log = get_run_logger()
-    log.info("resolve: %s selected, %s derived", counted(selected, "row"), f"{derived:,}")
-    log.info("compare: %s, %s", counted(comparisons, "comparison"), counted(findings, "quality finding"))
+    log.info("resolve: %s selected, %s derived", counted(total["selected"], "row"), f"{total['derived']:,}")
+    log.info("compare: %s, %s", counted(total["comparisons"], "comparison"), counted(total["findings"], "quality finding"))
     return found
 
 
 @task(name="publish", tags={"chiso", "io"}, description="Write the tables, the manifest last.", **STAGE, **RETRY)
 def publish_task(shuffled: Shuffled, read: tuple[BatchSummary, ...], resolved: tuple[BucketSummary, ...], **build: Any) -> BuildOutcome:
     """The outcome of the build; `build` are the keyword arguments of `indicators.pipeline.finish`."""
-    outcome = finish(shuffled, read, resolved, **build)
+    with stage("publish") as counters:
+        outcome = finish(shuffled, read, resolved, **build)
+        counters.update(articles=outcome.articles, observations=outcome.observations, changes=outcome.changes)
     log = get_run_logger()
     log.info("publish: build %s in %s", outcome.build_id, outcome.out)
     for file in outcome.rejected[:SHOWN]:
@@ -98,7 +107,6 @@ def publish_task(shuffled: Shuffled, read: tuple[BatchSummary, ...], resolved: t
         log.warning("rejected: %s more, see the table articles", f"{len(outcome.rejected) - SHOWN:,}")
     for fault in outcome.failed:
         log.error("not applied: %s", fault)
-    publish_artifacts(outcome)
     return outcome
 
 

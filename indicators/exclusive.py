@@ -7,10 +7,10 @@ import logging
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
-from schemas.errors import DatasetError
+from schemas.errors import RunningError
 
 if sys.platform != "win32":
     import fcntl
@@ -21,7 +21,7 @@ _log = logging.getLogger(__name__)
 
 @contextmanager
 def exclusive(out: Path) -> Iterator[None]:
-    """Hold the folder `out`, made where it is missing; raises DatasetError where another build holds it.
+    """Hold the folder `out`, made where it is missing; raises RunningError where another build holds it.
 
     The lock is on the folder itself: it leaves no file behind, and the system drops it however the process ends. File
     systems that have no locks (some network shares) are used without, with a warning.
@@ -35,7 +35,7 @@ def exclusive(out: Path) -> Iterator[None]:
         try:
             fcntl.flock(folder, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:
-            raise DatasetError(f"{out}: another run is writing to this folder; wait for it to end, or choose another folder") from error
+            raise RunningError(f"{out}: another run is writing to this folder; wait for it to end, or choose another folder") from error
         except OSError as error:
             if error.errno not in _NO_LOCKS:
                 raise
@@ -43,3 +43,12 @@ def exclusive(out: Path) -> Iterator[None]:
         yield
     finally:
         os.close(folder)
+
+
+def is_held(out: Path) -> bool:
+    """True where a build is writing to `out`."""
+    try:
+        with exclusive(out) if out.is_dir() else nullcontext():
+            return False
+    except RunningError:
+        return True

@@ -40,3 +40,11 @@ class TableError(ChiSoError):
 
 class DatasetError(ChiSoError):
     """An output folder cannot be used as a dataset."""
+
+
+class RunningError(DatasetError):
+    """Another run is writing to the output folder."""
+
+
+class PrefectServerError(ChiSoError):
+    """No Prefect server can be reached or started."""

@@ -19,6 +19,7 @@ from flows.cli.inspect import inspect
 from flows.cli.metrics import metrics
 from flows.cli.run import run
 from flows.cli.show import show
+from flows.cli.status import status
 from schemas.errors import ChiSoError
 
 HELP = """
@@ -37,6 +38,7 @@ $ chiso compare METRIC@2022 METRIC@2024
 $ chiso check                          is data/processed whole and valid?
 $ chiso export --xlsx figures.xlsx     a workbook, CSV files, SDMX
 $ chiso diff OLD NEW                   what changed between two folders of tables
+$ chiso status                         the last runs, what is new, the disk
 
 [bold]Exit codes[/]
 
@@ -54,7 +56,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (run, add, inspect, show, correct, compare, check, metrics, export, diff):
+for command in (run, add, inspect, show, correct, compare, check, metrics, export, diff, status):
     app.command()(command)
 
 

@@ -15,7 +15,7 @@ RUN_LOGGERS = ("prefect.flow_runs", "prefect.task_runs")
 
 
 class OwnLines(logging.Filter):
-    """Lets through what our tasks say, and of Prefect's own records only that a task is tried again: errors reach the command itself."""
+    """Lets through what our tasks say, and of Prefect's own records only that a task is tried again: failures reach the command itself."""
 
     def __init__(self, prefect_folder: Path) -> None:
         super().__init__()
@@ -23,6 +23,8 @@ class OwnLines(logging.Filter):
 
     def filter(self, record: logging.LogRecord) -> bool:
         """Whether the record is shown."""
+        if hasattr(record, "failure"):
+            return False
         return not record.pathname.startswith(self.prefect_folder) or "Retry" in str(record.msg)
 
 
@@ -59,9 +61,6 @@ class BarHandler(LineHandler):
 @contextmanager
 def run_messages(console: Console) -> Iterator[None]:
     """Show the records of the runs of this process on `console` instead of Prefect's own console lines."""
-    import prefect
-
-    only_ours = OwnLines(Path(prefect.__file__).parent)
     with Progress(
         TextColumn("{task.description}"),
         BarColumn(),
@@ -72,14 +71,23 @@ def run_messages(console: Console) -> Iterator[None]:
         disable=not console.is_terminal,
     ) as progress:
         handler = BarHandler(progress) if console.is_terminal else LineHandler(console)
-        handler.addFilter(only_ours)
-        loggers = [logging.getLogger(name) for name in RUN_LOGGERS]
-        for logger in loggers:
-            logger.addHandler(handler)
-            logger.propagate = False
-        try:
+        with shown_by(handler):
             yield
-        finally:
-            for logger in loggers:
-                logger.removeHandler(handler)
-                logger.propagate = True
+
+
+@contextmanager
+def shown_by(handler: logging.Handler) -> Iterator[None]:
+    """Give the records of the runs of this process to a handler, and to no console of Prefect's."""
+    import prefect
+
+    handler.addFilter(OwnLines(Path(prefect.__file__).parent))
+    loggers = [logging.getLogger(name) for name in RUN_LOGGERS]
+    for logger in loggers:
+        logger.addHandler(handler)
+        logger.propagate = False
+    try:
+        yield
+    finally:
+        for logger in loggers:
+            logger.removeHandler(handler)
+            logger.propagate = True

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import logging
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import asdict
 from datetime import date, datetime
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -10,6 +14,7 @@ import typer
 
 from flows.cli.console import errors, output
 from flows.cli.exit_code import ExitCode
+from flows.cli.json_lines import json_messages, print_line
 from flows.cli.options import (
     MAX_MEGABYTES,
     MAX_SECONDS,
@@ -22,11 +27,22 @@ from flows.cli.options import (
     RawFolder,
     VocabularyFolder,
 )
+from flows.failures import failure_of
+from flows.outcome_text import said
+from flows.run_records import FAILED, Recording, recorded
 from flows.settings import make_prefect_home
+from schemas.errors import ChiSoError
 from schemas.limits import LIMITS, Limits
 
 if TYPE_CHECKING:
     from indicators.outcome import BuildOutcome
+
+
+class LogFormat(StrEnum):
+    """How a run tells what it does."""
+
+    TEXT = "text"
+    JSON = "json"
 
 
 def run(
@@ -41,6 +57,7 @@ def run(
     ] = None,
     max_megabytes: MaxMegabytes = MAX_MEGABYTES,
     max_seconds: MaxSeconds = MAX_SECONDS,
+    log_format: Annotated[LogFormat, typer.Option("--log-format", help="Lines to read, or one JSON object a line.")] = LogFormat.TEXT,
 ) -> None:
     """Read the raw articles and write the tables.
 
@@ -52,6 +69,8 @@ def run(
 
     An article beyond --max-megabytes or --max-seconds is rejected, and all others are read.
 
+    What the run did is kept in the hidden folder .runs of the tables, and `chiso status` shows it.
+
     Prefect records the run: on the server of PREFECT_API_URL where that is set, else on a temporary one that takes about ten seconds to start.
 
     Examples:
@@ -60,23 +79,40 @@ def run(
     $ chiso run --raw news/2025 --out tables/2025
     $ chiso run --vocabulary my-metrics --full
     $ chiso run --as-of 2025-01-31 --out tables/as-of-2025-01-31
+    $ chiso run --log-format json 2>> chiso.log
     $ PREFECT_API_URL=http://127.0.0.1:4200/api chiso run
     """
     day = as_of.date() if as_of else None
     limits = Limits.of(max_megabytes, max_seconds)
-    if (outcome := None if full else nothing_new(raw, out, vocabulary, corrections, day, limits)) is None:
-        outcome = run_flow(
-            raw=raw,
-            out=out,
-            workers=workers,
-            full=full,
-            vocabulary=vocabulary,
-            corrections=corrections,
-            as_of=day,
-            max_megabytes=max_megabytes,
-            max_seconds=max_seconds,
-        )
-    report(outcome)
+    parameters = {
+        "raw": raw,
+        "workers": workers,
+        "full": full,
+        "vocabulary": vocabulary,
+        "corrections": corrections,
+        "as_of": day,
+        "max_megabytes": max_megabytes,
+        "max_seconds": max_seconds,
+    }
+    as_json = log_format is LogFormat.JSON
+    try:
+        with recorded(out, parameters) as recording:
+            if (outcome := None if full else nothing_new(raw, out, vocabulary, corrections, day, limits)) is None:
+                outcome = run_flow(recording, log_format, out=out, **parameters)
+            recording.end(outcome)
+    except Exception as error:
+        if not as_json and not isinstance(error, (ChiSoError, OSError, BrokenProcessPool, MemoryError)):
+            raise
+        failure = failure_of(error)
+        if as_json:
+            print_line(level="error", message=str(failure), outcome=FAILED, error=asdict(failure))
+        else:
+            errors.print(f"chiso: {failure}", markup=False, highlight=False, soft_wrap=True)
+        raise typer.Exit(ExitCode.NOTHING_DONE) from error
+    if as_json:
+        print_line(level="info", message=said(outcome), **asdict(recording.record))
+    else:
+        report(outcome)
     if outcome.rejected or outcome.corrections_failed:
         raise typer.Exit(ExitCode.REJECTED)
 
@@ -103,9 +139,11 @@ def nothing_new(
     return unchanged(out, manifest) if manifest else None
 
 
-def run_flow(**parameters: Any) -> BuildOutcome:
+def run_flow(recording: Recording, log_format: LogFormat, **parameters: Any) -> BuildOutcome:
     """Run the flow, with these parameters, in this process."""
-    errors.print("starting Prefect …", style="dim", highlight=False)
+    as_json = log_format is LogFormat.JSON
+    if not as_json:
+        errors.print("starting Prefect …", style="dim", highlight=False)
     make_prefect_home()
     from prefect.settings import PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settings
 
@@ -113,10 +151,17 @@ def run_flow(**parameters: Any) -> BuildOutcome:
     from flows.cli.progress import run_messages
     from flows.server import reach_server
 
-    reach_server()
     # Heartbeats tell a server that a scheduled run still lives; here they would only hold up the end of the run by a second.
-    with temporary_settings({PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}), run_messages(errors):
-        outcome: BuildOutcome = build_dataset(**parameters)
+    with temporary_settings({PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}), json_messages() if as_json else run_messages(errors):
+        reach_server()
+        try:
+            outcome: BuildOutcome = build_dataset(**parameters)
+        except Exception as error:
+            if recording.outcome is None:
+                raise
+            # Prefect's own fault, after the tables were written: a server that is gone, say
+            logging.getLogger("prefect.flow_runs").warning("the Prefect server did not record how this run ended (%s); the tables are written", error)
+            outcome = recording.outcome
     return outcome
 
 
