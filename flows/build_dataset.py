@@ -12,6 +12,7 @@ from prefect.states import Completed, Failed
 from prefect.utilities.annotations import quote
 
 from flows.artifacts import publish_artifacts
+from flows.configuration import read_configuration
 from flows.failures import FAULT, failure_of
 from flows.outcome_text import said, state_name
 from flows.process_pool import available_processors
@@ -65,6 +66,7 @@ def build_dataset(
     limits = Limits.of(max_megabytes, max_seconds)
     with recorded(out, parameters | {"max_megabytes": max_megabytes, "max_seconds": max_seconds}) as recording:
         try:
+            recording.keep = read_configuration().keep_runs
             outcome = _build(raw, out, workers or available_processors(), full, vocabulary, corrections, as_of, limits, recording)
         except Exception as error:  # noqa: BLE001 - every failure becomes a state that says what to do
             failure = failure_of(error)

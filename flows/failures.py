@@ -6,7 +6,7 @@ import errno
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 
-from schemas.errors import ChiSoError, CorrectionError, PrefectServerError, RunningError, VocabularyError
+from schemas.errors import ChiSoError, CorrectionError, PrefectServerError, RunningError, SettingError, VocabularyError
 
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
 FAULT = "Fault"
@@ -50,7 +50,7 @@ def failure_of(error: BaseException) -> Failure:
 def _name(error: BaseException) -> str:
     if isinstance(error, RunningError):
         return "Busy"
-    if isinstance(error, (VocabularyError, CorrectionError)):
+    if isinstance(error, (VocabularyError, CorrectionError, SettingError)):
         return "Entry refused"
     if isinstance(error, PrefectServerError) or _package(error) in ("httpx", "prefect"):
         return "Interrupted" if type(error).__name__ == "TerminationSignal" else "No server"

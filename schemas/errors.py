@@ -15,6 +15,14 @@ class VocabularyError(ChiSoError):
         super().__init__(f"{file}: {key}: {reason}")
 
 
+class SettingError(ChiSoError):
+    """A setting cannot be used; `source` is its file, or the environment."""
+
+    def __init__(self, source: str, key: str, reason: str) -> None:
+        self.source, self.key, self.reason = source, key, reason
+        super().__init__(f"{source}: {key}: {reason}")
+
+
 class CorrectionError(ChiSoError):
     """A line of a corrections file cannot be used; line 0 is one that is not written yet."""
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import traceback
+from pathlib import Path
+from typing import Annotated
 
 import typer
 
@@ -20,6 +23,7 @@ from flows.cli.metrics import metrics
 from flows.cli.run import run
 from flows.cli.show import show
 from flows.cli.status import status
+from flows.configuration import read_configuration
 from schemas.errors import ChiSoError
 
 HELP = """
@@ -40,6 +44,10 @@ $ chiso export --xlsx figures.xlsx     a workbook, CSV files, SDMX
 $ chiso diff OLD NEW                   what changed between two folders of tables
 $ chiso status                         the last runs, what is new, the disk
 
+[bold]Settings[/]
+
+Options come before environment variables (CHISO_OUT for --out), these before the file of settings.
+
 [bold]Exit codes[/]
 
 0  good
@@ -56,6 +64,25 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+
+
+@app.callback()
+def settings(
+    context: typer.Context,
+    config: Annotated[
+        Path | None,
+        typer.Option("--config", envvar="CHISO_CONFIG", help="File of settings.", show_default="chiso.toml in the working folder, if there is one"),
+    ] = None,
+) -> None:
+    """Give the commands their defaults: what the environment says, else the file of settings."""
+    if config:
+        os.environ["CHISO_CONFIG"] = str(config.absolute())  # also for the processes that a command starts
+    if context.invoked_subcommand:
+        defaults = read_configuration(config).said()
+        of_diff = {name: value for name, value in defaults.items() if name != "out"}  # there it is the file that the changes go to
+        context.default_map = {context.invoked_subcommand: of_diff if context.invoked_subcommand == "diff" else defaults}
+
+
 for command in (run, add, inspect, show, correct, compare, check, metrics, export, diff, status):
     app.command()(command)
 

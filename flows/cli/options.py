@@ -21,12 +21,10 @@ CorrectionsFile = Annotated[
         "--corrections", help="File of what people put right.", show_default="corrections.csv above the raw folder", exists=True, dir_okay=False
     ),
 ]
-MaxMegabytes = Annotated[
-    float, typer.Option("--max-megabytes", min=0.001, envvar="CHISO_MAX_MEGABYTES", help="Size of the largest file or record that is an article.")
-]
+MaxMegabytes = Annotated[float, typer.Option("--max-megabytes", min=0.001, help="Size of the largest file or record that is an article.")]
 MaxSeconds = Annotated[
     float,
-    typer.Option("--max-seconds", min=0.001, envvar="CHISO_MAX_SECONDS", help="Processor time that one article may take before it is rejected."),
+    typer.Option("--max-seconds", min=0.001, help="Processor time that one article may take before it is rejected."),
 ]
 RAW = Path("data/raw")
 OUT = Path("data/processed")

@@ -27,6 +27,7 @@ from flows.cli.options import (
     RawFolder,
     VocabularyFolder,
 )
+from flows.configuration import read_configuration
 from flows.failures import failure_of
 from flows.outcome_text import said
 from flows.run_records import FAILED, Recording, recorded
@@ -96,7 +97,7 @@ def run(
     }
     as_json = log_format is LogFormat.JSON
     try:
-        with recorded(out, parameters) as recording:
+        with recorded(out, parameters, read_configuration().keep_runs) as recording:
             if (outcome := None if full else nothing_new(raw, out, vocabulary, corrections, day, limits)) is None:
                 outcome = run_flow(recording, log_format, out=out, **parameters)
             recording.end(outcome)
