@@ -19,7 +19,7 @@ export VIRTUAL_ENV := $(CURDIR)/.venv
 INDEX = index=$${UV_DEFAULT_INDEX:-$${PIP_INDEX_URL:-$$($(PYTHON) -m pip config get global.index-url 2>/dev/null || true)}}; \
 	if [ -n "$$index" ]; then export UV_DEFAULT_INDEX="$$index"; fi;
 
-.PHONY: help run test lint format docs score calibrate floors bench lock clean
+.PHONY: help run test faults lint format docs score calibrate floors bench lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(firstword $(MAKEFILE_LIST)) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 20
@@ -31,6 +31,9 @@ run: .venv/run.stamp ## build the tables of data/processed from data/raw
 
 test: .venv/dev.stamp ## run the tests
 	$(BIN)/python -m pytest
+
+faults: .venv/dev.stamp ## kill a run at sixty moments, and look at what is left each time
+	CHISO_KILLS=60 $(BIN)/python -m pytest tests/faults
 
 lint: .venv/dev.stamp ## check style, types and the direction of imports
 	$(BIN)/ruff check
