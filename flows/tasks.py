@@ -25,6 +25,9 @@ from schemas.vocabulary import Vocabulary
 SHOWN = 20
 """Rejected files that the log names one by one; all of them are in the table `articles`."""
 
+TELL_EVERY = 5.0
+"""Seconds between two lines about the articles that are read."""
+
 # NO_CACHE: what a task returns depends on files and code that Prefect does not see; `indicators` itself finds out what is new.
 STAGE: dict[str, Any] = {"cache_policy": NO_CACHE, "persist_result": False}
 RETRY: dict[str, Any] = {"retries": 2, "retry_delay_seconds": [2, 10], "retry_condition_fn": retry_when_it_may_pass}
@@ -48,23 +51,24 @@ def extract_task(batches: Callable[[], Iterable[Batch]], files: int, workers: in
     """
     log = get_run_logger()
     summaries = []
-    done, told = 0, 0
-    start = time.monotonic()
+    done = 0
+    start = told = time.monotonic()
     with stage("extract") as counters:
         for summary in pool_map(workers)(extract_batch, batches()):
             summaries.append(summary)
             done += summary.articles + len(summary.rejected)
-            # At most twenty lines for the raw files, and for collections, whose size is not known, one for every ten thousand articles.
-            step = done * 20 // files if done <= files else 20 + done // 10_000
-            if step > told:
-                told = step
-                rate = done / max(time.monotonic() - start, 1e-9)
-                log.info("extract: %s read, %s a second", counted(done, "article"), f"{rate:,.0f}", extra={"done": done, "total": max(done, files)})
-        total = {name: sum(getattr(each, name) for each in summaries) for name in ("extracted", "observations", "rejects", "invalid")}
-        counters.update(articles=done, **total)
-    log.info("extract: %s not read before", counted(total["extracted"], "article"))
-    figures, others = counted(total["observations"], "figure"), counted(total["rejects"], "number")
-    log.info("extract: %s; %s without a row, %s of them for a failed check", figures, others, f"{total['invalid']:,}")
+            now = time.monotonic()
+            if now - told >= TELL_EVERY or done == files:
+                told = now
+                # of collections nobody knows beforehand how many articles they hold
+                total = files if done <= files else None
+                rate = f"{done / max(now - start, 1e-9):,.0f}"
+                log.info("extract: %s read, %s a second", counted(done, "article"), rate, extra={"done": done, "total": total})
+        sums = {name: sum(getattr(each, name) for each in summaries) for name in ("extracted", "observations", "rejects", "invalid")}
+        counters.update(articles=done, **sums)
+    log.info("extract: %s not read before", counted(sums["extracted"], "article"))
+    figures, others = counted(sums["observations"], "figure"), counted(sums["rejects"], "number")
+    log.info("extract: %s; %s without a row, %s of them for a failed check", figures, others, f"{sums['invalid']:,}")
     return tuple(summaries)
 
 
@@ -85,11 +89,11 @@ def resolve_task(buckets: tuple[Bucket, ...], workers: int) -> tuple[BucketSumma
     """Results in the staging folder, and one summary a bucket."""
     with stage("resolve") as counters:
         found = tuple(pool_map(workers)(resolve_bucket, buckets))
-        total = {name: sum(getattr(each, name) for each in found) for name in ("selected", "derived", "comparisons", "findings")}
-        counters.update(total)
+        sums = {name: sum(getattr(each, name) for each in found) for name in ("selected", "derived", "comparisons", "findings")}
+        counters.update(sums)
     log = get_run_logger()
-    log.info("resolve: %s selected, %s derived", counted(total["selected"], "row"), f"{total['derived']:,}")
-    log.info("compare: %s, %s", counted(total["comparisons"], "comparison"), counted(total["findings"], "quality finding"))
+    log.info("resolve: %s selected, %s derived", counted(sums["selected"], "row"), f"{sums['derived']:,}")
+    log.info("compare: %s, %s", counted(sums["comparisons"], "comparison"), counted(sums["findings"], "quality finding"))
     return found
 
 
