@@ -1,15 +1,27 @@
-"""What a run leaves in Prefect's interface: a page to read and a table of counts."""
+"""What a run leaves in Prefect's interface: a page to read, tables of counts, comparisons and findings, and how far it is."""
 
 from __future__ import annotations
 
-from prefect import get_run_logger
-from prefect.artifacts import create_markdown_artifact, create_table_artifact
+from pathlib import Path
+from typing import Any, cast
+from uuid import UUID
 
+import pyarrow.parquet as pq
+from prefect import get_run_logger
+from prefect.artifacts import create_markdown_artifact, create_progress_artifact, create_table_artifact, update_progress_artifact
+
+from indicators.builds import current
 from indicators.outcome import BuildOutcome
+from indicators.read import read_arrow
+from schemas.tables import COMPARISONS, QUALITY
 
 OUTCOME_KEY = "build-outcome"
 COUNTS_KEY = "build-counts"
+COMPARISONS_KEY = "build-comparisons"
+QUALITY_KEY = "build-quality"
+PROGRESS_KEY = "build-progress"
 SHOWN = 50
+SHOWN_OF_COMPARISON = ["label", "kind", "percent_change", "point_change", "ratio", "comparability", "reasons"]
 
 
 def publish_artifacts(outcome: BuildOutcome) -> None:
@@ -23,6 +35,44 @@ def publish_artifacts(outcome: BuildOutcome) -> None:
 def _publish(outcome: BuildOutcome) -> None:
     create_markdown_artifact(outcome_page(outcome), key=OUTCOME_KEY, description="What the build holds, and what it had to reject.")
     create_table_artifact(counts(outcome), key=COUNTS_KEY, description="Rows of the build.")
+    pairs = comparisons(outcome.out)
+    create_table_artifact(pairs, key=COMPARISONS_KEY, description=f"The first {len(pairs):,} of {outcome.comparisons:,} comparisons.")
+    create_table_artifact(
+        findings(outcome.out), key=QUALITY_KEY, description="Findings about the data by check, with one of each; the table quality has all."
+    )
+
+
+class Progress:
+    """How far a run is, as a bar in Prefect's interface; a server that does not take it does not stop the work."""
+
+    def __init__(self) -> None:
+        self.id: UUID | None = None
+
+    def show(self, percent: float) -> None:
+        """Move the bar."""
+        try:
+            if self.id is None:
+                self.id = cast("UUID", create_progress_artifact(percent, key=PROGRESS_KEY, description="Articles read, in percent."))
+            else:
+                update_progress_artifact(self.id, percent)
+        except Exception as error:  # noqa: BLE001 - a bar is not worth a build
+            get_run_logger().debug("the progress of this run is not stored (%s)", error)
+
+
+def comparisons(out: Path) -> list[dict[str, Any]]:
+    """The first comparisons, as the table has them."""
+    with pq.ParquetFile(current(out) / COMPARISONS.path) as file:
+        batch = next(file.iter_batches(SHOWN, columns=SHOWN_OF_COMPARISON), None)
+    rows: list[dict[str, Any]] = [] if batch is None else batch.to_pylist()
+    return rows
+
+
+def findings(out: Path) -> list[dict[str, Any]]:
+    """How many findings each check has, with the first as an example."""
+    found = read_arrow(out, QUALITY, ["check", "severity", "message"])
+    groups = found.group_by(["check", "severity"], use_threads=False).aggregate([("message", "count"), ("message", "first")])
+    rows: list[dict[str, Any]] = groups.rename_columns({"message_count": "findings", "message_first": "for example"}).to_pylist()
+    return rows
 
 
 def counts(outcome: BuildOutcome) -> list[dict[str, str | int]]:

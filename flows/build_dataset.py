@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from prefect import State, flow, get_run_logger
 from prefect.states import Completed, Failed
@@ -13,7 +13,8 @@ from prefect.utilities.annotations import quote
 
 from flows.artifacts import publish_artifacts
 from flows.configuration import read_configuration
-from flows.failures import FAULT, failure_of
+from flows.failures import FAULT, Failure, failure_of
+from flows.notification import tell
 from flows.outcome_text import said, state_name
 from flows.process_pool import available_processors
 from flows.run_records import Recording, recorded
@@ -35,7 +36,13 @@ from schemas.vocabulary import load_vocabulary
 T = TypeVar("T")
 
 
-@flow(name="build_dataset", persist_result=False)
+def tell_of_failure(flow: Any, flow_run: Any, state: State[Any]) -> None:
+    """Prefect's hook for runs that fail or crash."""
+    del flow, flow_run  # Prefect hands them in by name
+    tell(Failure.of_state(state.name, state.message))
+
+
+@flow(name="build_dataset", persist_result=False, on_failure=[tell_of_failure], on_crashed=[tell_of_failure])
 def build_dataset(
     raw: Path,
     out: Path,

@@ -11,6 +11,7 @@ from schemas.errors import ChiSoError, CorrectionError, PrefectServerError, Runn
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
 FAULT = "Fault"
 """A fault of ours, or of a library: the one failure whose traceback is needed."""
+_TO_DO = ". To do: "
 _SAFE = "the tables of the last whole build stay"
 
 
@@ -23,7 +24,13 @@ class Failure:
     remedy: str
 
     def __str__(self) -> str:
-        return f"{self.reason}. To do: {self.remedy}"
+        return f"{self.reason}{_TO_DO}{self.remedy}"
+
+    @classmethod
+    def of_state(cls, name: str | None, message: str | None) -> Failure:
+        """The failure that a state of Prefect tells of: one of ours, or a crash."""
+        known = name if name in REMEDIES else FAULT
+        return cls(known, (message or known).split(_TO_DO)[0], REMEDIES[known])
 
 
 REMEDIES = {

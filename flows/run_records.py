@@ -64,6 +64,7 @@ class Recording:
         self.record = RunRecord(run_id, _instant(now), None, None, RUNNING, told, (), None, None, _versions())
         self.path: Path | None = None
         self.outcome: BuildOutcome | None = None
+        self.server_lost = False
 
     def begin(self) -> None:
         """Write that the run is under way, if there is a folder to write to; the folder of the tables is made by the build."""

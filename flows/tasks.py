@@ -10,6 +10,7 @@ from typing import Any
 from prefect import get_run_logger, task
 from prefect.cache_policies import NO_CACHE
 
+from flows.artifacts import Progress
 from flows.process_pool import pool_map
 from flows.retrying import retry_when_it_may_pass
 from flows.stages import stage
@@ -29,11 +30,12 @@ TELL_EVERY = 5.0
 """Seconds between two lines about the articles that are read."""
 
 # NO_CACHE: what a task returns depends on files and code that Prefect does not see; `indicators` itself finds out what is new.
+# No tags: for each tag of a task Prefect asks the server for a slot, and a server that went away would stop the build.
 STAGE: dict[str, Any] = {"cache_policy": NO_CACHE, "persist_result": False}
 RETRY: dict[str, Any] = {"retries": 2, "retry_delay_seconds": [2, 10], "retry_condition_fn": retry_when_it_may_pass}
 
 
-@task(name="find", tags={"chiso", "io"}, description="List and hash the raw files.", **STAGE, **RETRY)
+@task(name="find", description="List and hash the raw files.", **STAGE, **RETRY)
 def find_task(raw: Path, limits: Limits) -> tuple[RawFile, ...]:
     """The raw files of the build."""
     with stage("find") as counters:
@@ -43,7 +45,7 @@ def find_task(raw: Path, limits: Limits) -> tuple[RawFile, ...]:
     return files
 
 
-@task(name="extract", tags={"chiso", "cpu"}, description="Read the articles and extract their figures, in batches.", **STAGE, **RETRY)
+@task(name="extract", description="Read the articles and extract their figures, in batches.", **STAGE, **RETRY)
 def extract_task(batches: Callable[[], Iterable[Batch]], files: int, workers: int) -> tuple[BatchSummary, ...]:
     """Part files in the staging folder, and one summary a batch.
 
@@ -53,6 +55,7 @@ def extract_task(batches: Callable[[], Iterable[Batch]], files: int, workers: in
     summaries = []
     done = 0
     start = told = time.monotonic()
+    progress = Progress()
     with stage("extract") as counters:
         for summary in pool_map(workers)(extract_batch, batches()):
             summaries.append(summary)
@@ -60,6 +63,7 @@ def extract_task(batches: Callable[[], Iterable[Batch]], files: int, workers: in
             now = time.monotonic()
             if now - told >= TELL_EVERY or done == files:
                 told = now
+                progress.show(100 * done / max(done, files))
                 # of collections nobody knows beforehand how many articles they hold
                 total = files if done <= files else None
                 rate = f"{done / max(now - start, 1e-9):,.0f}"
@@ -72,7 +76,7 @@ def extract_task(batches: Callable[[], Iterable[Batch]], files: int, workers: in
     return tuple(summaries)
 
 
-@task(name="shuffle", tags={"chiso"}, description="Find repeated articles and bring the rows of each series together.", **STAGE, **RETRY)
+@task(name="shuffle", description="Find repeated articles and bring the rows of each series together.", **STAGE, **RETRY)
 def shuffle_task(staging: Path, known: Vocabulary, vocabulary: Path | None) -> Shuffled:
     """All articles, and the buckets of series."""
     with stage("shuffle") as counters:
@@ -84,7 +88,7 @@ def shuffle_task(staging: Path, known: Vocabulary, vocabulary: Path | None) -> S
     return shuffled
 
 
-@task(name="resolve", tags={"chiso", "cpu"}, description="Choose one row of each fact, derive figures, compare years.", **STAGE, **RETRY)
+@task(name="resolve", description="Choose one row of each fact, derive figures, compare years.", **STAGE, **RETRY)
 def resolve_task(buckets: tuple[Bucket, ...], workers: int) -> tuple[BucketSummary, ...]:
     """Results in the staging folder, and one summary a bucket."""
     with stage("resolve") as counters:
@@ -97,7 +101,7 @@ def resolve_task(buckets: tuple[Bucket, ...], workers: int) -> tuple[BucketSumma
     return found
 
 
-@task(name="publish", tags={"chiso", "io"}, description="Write the tables, the manifest last.", **STAGE, **RETRY)
+@task(name="publish", description="Write the tables, the manifest last.", **STAGE, **RETRY)
 def publish_task(shuffled: Shuffled, read: tuple[BatchSummary, ...], resolved: tuple[BucketSummary, ...], **build: Any) -> BuildOutcome:
     """The outcome of the build; `build` are the keyword arguments of `indicators.pipeline.finish`."""
     with stage("publish") as counters:

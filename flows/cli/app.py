@@ -21,6 +21,7 @@ from flows.cli.export import export
 from flows.cli.inspect import inspect
 from flows.cli.metrics import metrics
 from flows.cli.run import run
+from flows.cli.serve import serve, watch
 from flows.cli.show import show
 from flows.cli.status import status
 from flows.configuration import read_configuration
@@ -42,6 +43,7 @@ $ chiso compare METRIC@2022 METRIC@2024
 $ chiso check                          is data/processed whole and valid?
 $ chiso export --xlsx figures.xlsx     a workbook, CSV files, SDMX
 $ chiso diff OLD NEW                   what changed between two folders of tables
+$ chiso serve --cron "0 2 * * *"       run by the clock, or --watch for new articles
 $ chiso status                         the last runs, what is new, the disk
 
 [bold]Settings[/]
@@ -83,7 +85,7 @@ def settings(
         context.default_map = {context.invoked_subcommand: of_diff if context.invoked_subcommand == "diff" else defaults}
 
 
-for command in (run, add, inspect, show, correct, compare, check, metrics, export, diff, status):
+for command in (run, add, inspect, show, correct, compare, check, metrics, export, diff, status, serve, watch):
     app.command()(command)
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import logging
-from concurrent.futures.process import BrokenProcessPool
+import os
+import sys
 from dataclasses import asdict
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
 
@@ -28,11 +29,11 @@ from flows.cli.options import (
     VocabularyFolder,
 )
 from flows.configuration import read_configuration
-from flows.failures import failure_of
+from flows.failures import FAULT, failure_of
+from flows.notification import tell
 from flows.outcome_text import said
 from flows.run_records import FAILED, Recording, recorded
 from flows.settings import make_prefect_home
-from schemas.errors import ChiSoError
 from schemas.limits import LIMITS, Limits
 
 if TYPE_CHECKING:
@@ -102,9 +103,10 @@ def run(
                 outcome = run_flow(recording, log_format, out=out, **parameters)
             recording.end(outcome)
     except Exception as error:
-        if not as_json and not isinstance(error, (ChiSoError, OSError, BrokenProcessPool, MemoryError)):
-            raise
         failure = failure_of(error)
+        tell(failure)
+        if failure.name == FAULT and not as_json:
+            raise
         if as_json:
             print_line(level="error", message=str(failure), outcome=FAILED, error=asdict(failure))
         else:
@@ -114,8 +116,17 @@ def run(
         print_line(level="info", message=said(outcome), **asdict(recording.record))
     else:
         report(outcome)
-    if outcome.rejected or outcome.corrections_failed:
-        raise typer.Exit(ExitCode.REJECTED)
+    code = ExitCode.REJECTED if outcome.rejected or outcome.corrections_failed else ExitCode.GOOD
+    if recording.server_lost:
+        leave_at_once(code)
+    raise typer.Exit(code)
+
+
+def leave_at_once(code: ExitCode) -> NoReturn:
+    """Leave without Prefect's farewell: it would try for minutes to deliver its events to a server that is gone."""
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(code)
 
 
 def nothing_new(
@@ -162,6 +173,7 @@ def run_flow(recording: Recording, log_format: LogFormat, **parameters: Any) -> 
                 raise
             # Prefect's own fault, after the tables were written: a server that is gone, say
             logging.getLogger("prefect.flow_runs").warning("the Prefect server did not record how this run ended (%s); the tables are written", error)
+            recording.server_lost = True
             outcome = recording.outcome
     return outcome
 

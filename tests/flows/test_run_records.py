@@ -101,3 +101,8 @@ def test_failures_are_named(error, name):
     assert failure.name == name
     assert failure.reason
     assert REMEDIES[name] in str(failure)
+
+
+def test_the_manual_says_what_to_do_for_each_failure():
+    manual = (Path(__file__).resolve().parents[2] / "docs" / "operations.md").read_text(encoding="utf-8")
+    assert [name for name in REMEDIES if f"| {name} |" not in manual] == []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
@@ -38,8 +39,11 @@ def test_a_run_leaves_its_stages_and_says_all_as_json_on_demand(chiso, tmp_path)
     assert [each.outcome for each in read_records(out)] == ["nothing_new", "built"]
 
 
-def test_a_failure_as_json_has_its_reason_and_remedy(chiso, world):
+def test_a_failure_as_json_has_its_reason_and_remedy_and_calls_the_command(chiso, world, tmp_path, monkeypatch):
     _, out = world
+    told = tmp_path / "told.txt"
+    script = "import os, sys; open(sys.argv[1], 'a').write(os.environ['CHISO_FAILURE'] + ': ' + os.environ['CHISO_FAILURE_REASON'])"
+    monkeypatch.setenv("CHISO_ON_FAILURE", json.dumps([sys.executable, "-c", script, str(told)]))
     failed = chiso("run", "--raw", out / "nowhere", "--out", out, "--log-format", "json")
     assert failed.code == 2
     (said,) = [json.loads(line) for line in failed.out.splitlines()]
@@ -47,6 +51,7 @@ def test_a_failure_as_json_has_its_reason_and_remedy(chiso, world):
     assert said["error"]["name"] == "Input refused"
     assert "nowhere" in said["error"]["reason"]
     assert said["error"] == read_records(out)[0].error
+    assert told.read_text(encoding="utf-8") == f"Input refused: {said['error']['reason']}"
 
 
 def test_status_tells_runs_news_lock_and_disk(chiso, world):
