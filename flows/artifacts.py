@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any, cast
 from uuid import UUID
@@ -9,6 +10,7 @@ from uuid import UUID
 import pyarrow.parquet as pq
 from prefect import get_run_logger
 from prefect.artifacts import create_markdown_artifact, create_progress_artifact, create_table_artifact, update_progress_artifact
+from prefect.settings import PREFECT_CLIENT_MAX_RETRIES, temporary_settings
 
 from indicators.builds import current
 from indicators.outcome import BuildOutcome
@@ -27,7 +29,8 @@ SHOWN_OF_COMPARISON = ["label", "kind", "percent_change", "point_change", "ratio
 def publish_artifacts(outcome: BuildOutcome) -> None:
     """Store the artifacts with the current run; where that fails the build is none the worse, and the log says so."""
     try:
-        _publish(outcome)
+        with at_once():
+            _publish(outcome)
     except Exception as error:  # noqa: BLE001 - whatever the server's trouble is, the tables are written
         get_run_logger().warning("the artifacts of this run are not stored: the Prefect server did not take them (%s)", error)
 
@@ -42,20 +45,30 @@ def _publish(outcome: BuildOutcome) -> None:
     )
 
 
+def at_once() -> AbstractContextManager[object]:
+    """Ask the server once: Prefect's client would try for a minute, and a build need not wait for what it can do without."""
+    return temporary_settings({PREFECT_CLIENT_MAX_RETRIES: 0})
+
+
 class Progress:
     """How far a run is, as a bar in Prefect's interface; a server that does not take it does not stop the work."""
 
     def __init__(self) -> None:
         self.id: UUID | None = None
+        self.lost = False
 
     def show(self, percent: float) -> None:
-        """Move the bar."""
+        """Move the bar; after one failure no more."""
+        if self.lost:
+            return
         try:
-            if self.id is None:
-                self.id = cast("UUID", create_progress_artifact(percent, key=PROGRESS_KEY, description="Articles read, in percent."))
-            else:
-                update_progress_artifact(self.id, percent)
+            with at_once():
+                if self.id is None:
+                    self.id = cast("UUID", create_progress_artifact(percent, key=PROGRESS_KEY, description="Articles read, in percent."))
+                else:
+                    update_progress_artifact(self.id, percent)
         except Exception as error:  # noqa: BLE001 - a bar is not worth a build
+            self.lost = True
             get_run_logger().debug("the progress of this run is not stored (%s)", error)
 
 

@@ -44,6 +44,7 @@ def prepare_environment(environment: MutableMapping[str, str] = os.environ) -> N
         "PREFECT_HOME": str(prefect_home(environment)),
         "PREFECT_SERVER_ALLOW_EPHEMERAL_MODE": "true",
         "PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS": "180",  # Prefect's 20 s is too short for a first start under load
+        "PREFECT_CLIENT_MAX_RETRIES": "3",  # a server that is away is waited for a quarter of a minute a call, not a whole one
         "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
         "DO_NOT_TRACK": "1",
         # Prefect's own lines only from warnings up; what our tasks say is kept.
