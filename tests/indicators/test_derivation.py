@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from indicators.derivation import derive
@@ -71,6 +71,7 @@ def test_an_estimate_stays_an_estimate(observations_of):
     assert (row["status"], row["obs_status"]) == ("estimate", "I")
 
 
+@settings(max_examples=25)
 @given(st.floats(1, 1e12), st.floats(-90, 500), st.floats(0, 0.5), st.floats(0, 4))
 def test_the_interval_contains_the_value_and_growth_leads_back(observations_of, level, growth, level_margin, growth_margin):
     rows = observations_of(
