@@ -119,7 +119,7 @@ def extract_batch(batch: Batch) -> BatchSummary:
         except Exception as error:  # noqa: BLE001 - a fault of the extractor on one article must not lose the others
             rejected[item.source] = RejectedArticle(item.source, item.sha256, UnreadableReason.EXTRACTION_FAILED, _fault(error))
     parts[ARTICLES.name].append(from_rows([rows.rejected_article(ids[source], each) for source, each in rejected.items()], ARTICLES))
-    checked = validate(pa.concat_tables(parts[ARTICLES.name]), pa.concat_tables(parts[OBSERVATIONS.name]), pa.concat_tables(parts[REJECTS.name]))
+    checked = validate(*(pa.concat_tables(parts[table.name]).combine_chunks() for table in (ARTICLES, OBSERVATIONS, REJECTS)))
     stage(checked, vocabulary, batch.staging, batch.number)
     kept.write(batch.staging / CACHE_FOLDER, batch.number)
     if batch.piece:

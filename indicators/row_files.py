@@ -13,7 +13,8 @@ SUFFIX = ".arrow"
 
 
 def write_rows(data: pa.Table, path: Path) -> None:
-    """Write a file anew."""
+    """Write a file anew, as few record batches as can be: hundreds of tiny ones would cost more than their rows."""
+    data = data.combine_chunks()
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("wb") as stream, pa.ipc.new_stream(stream, data.schema, options=_OPTIONS) as writer:
         writer.write_table(data)

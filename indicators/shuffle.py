@@ -36,8 +36,8 @@ SERIES, FILES, RATES = "series", "files", "rates.arrow"
 
 _WITHOUT_BODY = pa.schema([field for field in ARTICLES.arrow_schema() if field.name != "body"])
 
-BUCKET_ROWS = 100_000
-_HELD = 200_000  # rows in memory while they are parted
+BUCKET_ROWS = 50_000
+_HELD = 100_000  # rows in memory while they are parted
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,7 +52,8 @@ def parts(staging: Path, name: str) -> list[Path]:
 
 def read_parts(staging: Path, name: str, schema: pa.Schema) -> pa.Table:
     """The columns of `schema` of all that the batches wrote for a table."""
-    return pa.concat_tables([schema.empty_table(), *(read_rows(part).select(schema.names).cast(schema) for part in parts(staging, name))])
+    tables = (read_rows(part).select(schema.names).cast(schema) for part in parts(staging, name))
+    return pa.concat_tables([schema.empty_table(), *tables]).combine_chunks()
 
 
 def rates_table(rates: Mapping[ArticleRate, float]) -> pa.Table:
