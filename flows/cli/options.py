@@ -26,6 +26,7 @@ MaxSeconds = Annotated[
     float,
     typer.Option("--max-seconds", min=0.001, help="Processor time that one article may take before it is rejected."),
 ]
+Workers = Annotated[int | None, typer.Option("--workers", min=1, show_default="all processors", help="Processes that read articles.")]
 RAW = Path("data/raw")
 OUT = Path("data/processed")
 MAX_MEGABYTES, MAX_SECONDS = LIMITS.megabytes, LIMITS.seconds

@@ -27,6 +27,7 @@ from flows.cli.options import (
     OutFolder,
     RawFolder,
     VocabularyFolder,
+    Workers,
 )
 from flows.configuration import read_configuration
 from flows.failures import FAULT, failure_of
@@ -50,7 +51,7 @@ class LogFormat(StrEnum):
 def run(
     raw: RawFolder = RAW,
     out: OutFolder = OUT,
-    workers: Annotated[int | None, typer.Option("--workers", min=1, show_default="all processors", help="Processes that read articles.")] = None,
+    workers: Workers = None,
     full: Annotated[bool, typer.Option("--full", help="Build even if nothing is new.")] = False,
     vocabulary: VocabularyFolder = None,
     corrections: CorrectionsFile = None,

@@ -21,6 +21,7 @@ from flows.cli.options import (
     OutFolder,
     RawFolder,
     VocabularyFolder,
+    Workers,
 )
 from flows.cli.run import nothing_new
 from flows.settings import make_prefect_home
@@ -38,7 +39,7 @@ def serve(
     timezone: Annotated[str, typer.Option("--timezone", help="The time zone of --cron.")] = "Asia/Ho_Chi_Minh",
     watch: Annotated[bool, typer.Option("--watch/--no-watch", help="Run when articles arrive.")] = False,
     debounce: Debounce = DEBOUNCE,
-    workers: Annotated[int | None, typer.Option("--workers", min=1, show_default="all processors", help="Processes that read articles.")] = None,
+    workers: Workers = None,
     vocabulary: VocabularyFolder = None,
     corrections: CorrectionsFile = None,
     max_megabytes: MaxMegabytes = MAX_MEGABYTES,
